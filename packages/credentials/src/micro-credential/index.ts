@@ -1,0 +1,2 @@
+export * from './annex-one.ts'
+export * from './micro-credential.ts'
