@@ -1,0 +1,1 @@
+export type { Encoding, JsonObject, Loss } from './encoding.ts'
