@@ -1,1 +1,6 @@
 export * from './concepts.ts'
+export * from './countries.ts'
+export * from './eqf-levels.ts'
+export * from './isced-fields.ts'
+export * from './languages.ts'
+export * from './learning-concepts.ts'
