@@ -1,0 +1,3 @@
+export { credentialsContextUrl, openBadgesContextUrl, toAchievementCredential } from './achievement-credential.ts'
+export { annexOneContext } from './annex-one-extension.ts'
+export { deriveIdentifier, hashIdentity, matchesIdentityHash } from './identity-hash.ts'
