@@ -1,0 +1,2 @@
+export * from './award-row.ts'
+export * from './contract.ts'

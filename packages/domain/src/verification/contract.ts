@@ -1,0 +1,101 @@
+/** Checking a credential without an account. */
+import { annexOneElementIds } from '@meshe/credentials/micro-credential'
+import { checkNames, credentialFormats, verdicts } from '@meshe/credentials/verification'
+import {
+  assessmentTypes,
+  modesOfLearning,
+  qualityAssuranceTypes,
+  supervisionTypes,
+} from '@meshe/credentials/vocabulary'
+import { z } from 'zod'
+import { endpoint, JsonDocument, WebAddress } from '../contract/index.ts'
+
+const Text = z.record(z.string(), z.string())
+
+export const CredentialContent = z.object({
+  id: z.string().nullable(),
+  title: Text,
+  description: Text,
+  holderName: z.string().nullable(),
+  awardingBodies: z.array(z.string()),
+  awardedOn: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable(),
+  ects: z.number().nullable(),
+  hours: z.number().nullable(),
+  eqf: z.number().nullable(),
+  field: z.string().nullable(),
+  languages: z.array(z.string()),
+  learningOutcomes: z.array(Text),
+  assessments: z.array(z.enum(assessmentTypes)),
+  supervision: z.enum(supervisionTypes).nullable(),
+  modes: z.array(z.enum(modesOfLearning)),
+  qualityAssurance: z.array(
+    z.object({
+      type: z.enum(qualityAssuranceTypes).nullable(),
+      body: z.string(),
+      reference: z.string().nullable(),
+      validUntil: z.string().nullable(),
+    }),
+  ),
+  grade: z.string().nullable(),
+  parts: z.array(z.object({ id: z.string(), title: Text, awardingBody: z.string(), ects: z.number() })),
+  annexOne: z.array(z.enum(annexOneElementIds)),
+  achievementId: z.string().nullable(),
+})
+export type CredentialContent = z.infer<typeof CredentialContent>
+
+export const VerificationReport = z.object({
+  verdict: z.enum(verdicts),
+  verified: z.boolean(),
+  checkedAt: z.string(),
+  format: z.enum(credentialFormats),
+  checks: z.array(
+    z.object({
+      check: z.enum(checkNames),
+      result: z.enum(['passed', 'failed', 'undetermined']),
+      reason: z.string(),
+      source: z.string().optional(),
+      at: z.string(),
+      facts: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+  issuer: z
+    .object({
+      id: z.string(),
+      claimedName: z.string().nullable(),
+      confirmedName: z.string().nullable(),
+      confirmedBy: z.string().nullable(),
+      country: z.string().nullable(),
+    })
+    .nullable(),
+  content: CredentialContent.nullable(),
+})
+export type VerificationReport = z.infer<typeof VerificationReport>
+
+export const verificationApi = {
+  verify: endpoint({
+    id: 'verify',
+    method: 'POST',
+    path: '/api/v1/verifications',
+    summary:
+      'Checks a credential given as a document or as the address of one; always answers with a report. Nothing is stored.',
+    access: { kind: 'public' },
+    body: z.union([
+      z.strictObject({ document: z.union([JsonDocument, z.string().min(1).max(1_000_000)]) }),
+      z.strictObject({ url: WebAddress }),
+    ]),
+    answer: VerificationReport,
+    maxBodyBytes: 2 * 1024 * 1024,
+  }),
+  verifyCredential: endpoint({
+    id: 'verifyCredential',
+    method: 'POST',
+    path: '/credentials/verify',
+    summary: 'VC-API: 200 where the credential is verified, else 400 with problem details and the same report.',
+    access: { kind: 'public' },
+    body: z.looseObject({ verifiableCredential: JsonDocument, options: z.looseObject({}).optional() }),
+    answer: z.looseObject({ verified: z.literal(true), report: VerificationReport }),
+    maxBodyBytes: 2 * 1024 * 1024,
+  }),
+}
