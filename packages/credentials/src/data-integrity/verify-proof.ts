@@ -1,0 +1,152 @@
+/**
+ * Judges the proofs of a foreign document (Verifiable Credential Data Integrity 1.0, sections 4.4 and 4.5).
+ *
+ * @module
+ */
+import type { Cryptography } from '../cryptography.ts'
+import { type DidResolver, findVerificationMethod, type ProofPurpose, type VerificationMethod } from '../did/index.ts'
+import { asList, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
+import { MesheError } from '../meshe-error.ts'
+import { decodeMultikey } from '../multiformats/index.ts'
+import { type DataIntegrityProof, readDataIntegrityProof } from './data-integrity-proof.ts'
+import { lookDateTimeStamp } from './date-time-stamp.ts'
+import { type ProofReason, type ProofReport, reportOf } from './proof-report.ts'
+
+export interface ProofExpectations {
+  readonly resolveDid: DidResolver
+  readonly cryptography: Cryptography
+  /** Default `assertionMethod`. */
+  readonly proofPurpose?: ProofPurpose | undefined
+  readonly now: Date
+  /** When given, the proof must be made for it. */
+  readonly domain?: string | undefined
+  /** When given, the proof must answer it. */
+  readonly challenge?: string | undefined
+}
+
+const maxProofs = 16
+/** Clocks of two parties may differ by this much. */
+const clockSkewMs = 5 * 60_000
+
+/**
+ * Whether a document is unchanged since its proofs were made. Every proof of a set must verify; a chained proof is
+ * checked over the proofs it names. Never throws for what stands in the document: it fails closed.
+ *
+ * @returns the report of the first proof that does not pass (a failed one before an undetermined one), or of the first
+ *   proof when all do. Whether its `controller` may speak for the issuer is the caller's question.
+ */
+export async function verifyProof(document: unknown, expectations: ProofExpectations): Promise<ProofReport> {
+  if (!isJsonObject(document)) return reportOf('proof.malformed')
+  const proofs = asList(document['proof'])
+  if (proofs.length === 0) return reportOf('proof.missing')
+  if (proofs.length > maxProofs) return reportOf('proof.malformed')
+  const { proof: _, ...unsecured } = document
+  const reports: ProofReport[] = []
+  for (const proof of proofs) reports.push(await judgeProof(proof, { unsecured, proofs, expectations }))
+  return (
+    reports.find((report) => report.result === 'failed') ??
+    reports.find((report) => report.result === 'undetermined') ??
+    reports[0]!
+  )
+}
+
+interface ProofSituation {
+  readonly unsecured: JsonObject
+  /** All proofs of the document. */
+  readonly proofs: readonly JsonValue[]
+  readonly expectations: ProofExpectations
+}
+
+async function judgeProof(value: JsonValue, situation: ProofSituation): Promise<ProofReport> {
+  const proof = readDataIntegrityProof(value)
+  if (typeof proof === 'string') return reportOf(proof)
+  const { verificationMethod, created } = proof
+  const whose = { verificationMethod, created: created?.text ?? null }
+  const mismatch = lookMismatch(proof, situation.expectations)
+  if (mismatch !== null) return reportOf(mismatch, whose)
+  const method = await resolveMethod(proof, situation.expectations)
+  if (typeof method === 'string') return reportOf(method, whose)
+  const reason = await judgeSignature(proof, method, situation)
+  return reportOf(reason, { ...whose, controller: method.controller })
+}
+
+function lookMismatch(proof: DataIntegrityProof, expectations: ProofExpectations): ProofReason | null {
+  const { now, domain, challenge, proofPurpose = 'assertionMethod' } = expectations
+  if (proof.proofPurpose !== proofPurpose) return 'proof.purpose-mismatch'
+  if (domain !== undefined && !proof.domains.includes(domain)) return 'proof.domain-mismatch'
+  if (challenge !== undefined && proof.challenge !== challenge) return 'proof.challenge-mismatch'
+  if (proof.expires !== null && proof.expires <= now) return 'proof.expired'
+  if (proof.created !== null && proof.created.moment.getTime() > now.getTime() + clockSkewMs) {
+    return 'proof.created-in-future'
+  }
+  return null
+}
+
+async function resolveMethod(
+  { verificationMethod }: DataIntegrityProof,
+  { resolveDid, proofPurpose = 'assertionMethod', now }: ProofExpectations,
+): Promise<VerificationMethod | ProofReason> {
+  try {
+    const document = await resolveDid(verificationMethod.split('#')[0]!)
+    const method = findVerificationMethod(document, verificationMethod, proofPurpose)
+    return isOutOfUse(method, now) ? 'proof.key-revoked' : method
+  } catch (error) {
+    const code = error instanceof MesheError ? error.code : null
+    return code === 'key.not-found' || code === 'key.not-authorized'
+      ? 'proof.key-not-authorized'
+      : 'proof.key-unresolvable'
+  }
+}
+
+/** Controlled Identifiers 1.0, section 2.2: nothing verifies with a key from the moment it is revoked or expires. */
+function isOutOfUse({ revoked, expires }: VerificationMethod, now: Date): boolean {
+  return [revoked, expires].some((end) => {
+    if (end === undefined) return false
+    const moment = lookDateTimeStamp(end)
+    return moment === null || moment <= now
+  })
+}
+
+async function judgeSignature(
+  proof: DataIntegrityProof,
+  method: VerificationMethod,
+  { unsecured, proofs, expectations: { cryptography } }: ProofSituation,
+): Promise<ProofReason> {
+  const previous = proof.previousProofs.map((id) => proofs.find((other) => isJsonObject(other) && other['id'] === id))
+  if (previous.includes(undefined)) return 'proof.previous-missing'
+  const document = proof.suite.documentOf(unsecured, proof.options)
+  if (document === null) return 'proof.signature-mismatch'
+  const signed = previous.length === 0 ? document : { ...document, proof: previous as JsonValue[] }
+  const publicKey = lookPublicKey(method)
+  if (publicKey === null) return 'proof.key-unresolvable'
+  try {
+    const message = await proof.suite.hashData({ document: signed, proofOptions: proof.options, cryptography })
+    const isGenuine = await cryptography.verifyEd25519({ publicKey, message, signature: proof.signature })
+    return isGenuine === true ? 'proof.verified' : 'proof.signature-mismatch'
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
+function lookPublicKey({ type, publicKeyMultibase }: VerificationMethod): Uint8Array | null {
+  if (type !== 'Multikey' && type !== 'Ed25519VerificationKey2020') return null
+  if (typeof publicKeyMultibase !== 'string') return null
+  try {
+    return decodeMultikey(publicKeyMultibase).publicKey
+  } catch {
+    return null
+  }
+}
+
+function reasonOf(error: unknown): ProofReason {
+  if (!(error instanceof MesheError)) return 'proof.malformed'
+  switch (error.code) {
+    case 'credential.undefined-term':
+    case 'credential.context-unknown':
+    case 'credential.malformed':
+    case 'canonicalization.too-complex':
+      return error.code
+    default:
+      return 'proof.malformed'
+  }
+}

