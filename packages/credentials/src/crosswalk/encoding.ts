@@ -4,8 +4,9 @@
  * @module
  */
 
-/** Any JSON object: a credential before or after it is secured. Unknown members are kept as they are. */
-export type JsonObject = { readonly [member: string]: unknown }
+import type { JsonObject } from '../json/index.ts'
+
+export type { JsonObject } from '../json/index.ts'
 
 export interface Loss {
   /** Where the lost value stands in the `Award`, e.g. `microCredential.qualityAssurance`. */

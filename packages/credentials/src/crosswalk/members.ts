@@ -83,3 +83,15 @@ export function identifierOf(value: unknown): string | null {
 export function hasType(value: unknown, type: string): boolean {
   return isJsonObject(value) && listOf(value['type'] ?? value['@type']).includes(type)
 }
+
+/** Drops members whose value is undefined or an empty list: JSON-LD has no meaning for either. */
+export function withoutAbsent(members: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  )
+}
+
+/** Drops members whose value is undefined. */
+export function presentOnly<Members extends object>(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Members
+}

@@ -4,11 +4,11 @@
  * @module
  */
 import type { Encoding, JsonObject, Loss } from '../crosswalk/encoding.ts'
-import { textIn } from '../crosswalk/members.ts'
+import { textIn, withoutAbsent } from '../crosswalk/members.ts'
 import type { Cryptography } from '../cryptography.ts'
 import { MesheError } from '../meshe-error.ts'
 import type { Award, AwardedLearner, MicroCredential, StatusReference } from '../micro-credential/index.ts'
-import { annexOneContext, withoutAbsent, writeAnnexOne } from './annex-one-extension.ts'
+import { annexOneContext, writeAnnexOne } from './annex-one-extension.ts'
 import { deriveIdentifier, hashIdentity } from './identity-hash.ts'
 import { languageLosses, mainLanguage } from './main-language.ts'
 

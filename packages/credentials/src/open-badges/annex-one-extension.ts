@@ -8,15 +8,15 @@ import { conceptCodeOf } from '../crosswalk/concept-codes.ts'
 import type { JsonObject } from '../crosswalk/encoding.ts'
 import {
   hasText,
-  isJsonObject,
   languageMapOf,
-  listOf,
   numberOf,
-  objectOf,
   objectsOf,
+  presentOnly,
   textOf,
   textsOf,
+  withoutAbsent,
 } from '../crosswalk/members.ts'
+import { canonicalizeJson } from '../json/index.ts'
 import type { LearningOutcome, MicroCredential, MicroCredentialDraft } from '../micro-credential/index.ts'
 import {
   assessmentTypeScheme,
@@ -69,11 +69,10 @@ export const annexOneContext: JsonObject = {
   ...term('partAwardingBody'),
 }
 
-/** Whether a credential defines `annexOne` as MESHE does. */
+/** Whether a credential defines `annexOne` exactly as MESHE does: another definition could give our words another meaning. */
 export function carriesAnnexOne(credential: JsonObject): boolean {
-  return listOf(credential['@context']).some(
-    (context) => isJsonObject(context) && objectOf(context['annexOne'])['@id'] === `${namespace}annexOne`,
-  )
+  const ours = canonicalizeJson(annexOneContext)
+  return objectsOf(credential['@context']).some((context) => canonicalizeJson(context) === ours)
 }
 
 /** @param textLanguage language of the untagged texts of the badge. */
@@ -146,18 +145,6 @@ export function readAnnexOne(annexOne: JsonObject): MicroCredentialDraft & {
       jointAwardingBodies: nonEmpty(textsOf(annexOne['jointAwardingBody'])),
     }),
   }
-}
-
-/** Drops members whose value is undefined or an empty list: JSON-LD has no meaning for either. */
-export function withoutAbsent(members: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  )
-}
-
-/** Drops members whose value is undefined. */
-export function presentOnly<Members extends object>(members: Members): Members {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Members
 }
 
 function readOutcome(node: JsonObject, language: string): LearningOutcome {
