@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { toEuropeanDigitalCredential } from '@meshe/credentials/elm'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { standardsDirectory } from '../standards-directory.ts'
+import { awardArbitrary } from './award-arbitrary.ts'
+import { canonicalQuads } from './json-ld-documents.ts'
+import { shapesValidator } from './official-shapes.ts'
+
+const profiles = {
+  'edc-generic-no-cv': ['EDC-generic-no-cv.ttl'],
+  'edc-generic-full': ['EDC-generic-no-cv.ttl', 'EDC-generic-full.ttl'],
+}
+
+describe.skipIf(standardsDirectory === null).each(Object.entries(profiles))('a credential under %s', (_name, files) => {
+  const violations =
+    standardsDirectory === null ? async () => [] : shapesValidator(join(standardsDirectory, 'elm/v3.2-lts'), files)
+  const [award] = fc.sample(awardArbitrary, { numRuns: 1, seed: 7 })
+
+  it('conforms for every award and loses no term', async () => {
+    await fc.assert(
+      fc.asyncProperty(awardArbitrary, async (some) => {
+        const { credential } = toEuropeanDigitalCredential(some)
+        expect(await violations(await canonicalQuads(credential))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each(['issuer', 'displayParameter', 'credentialProfiles', 'credentialSchema', 'issued', 'validFrom'])(
+    'violates the profile without %s',
+    async (member) => {
+      const { [member]: _removed, ...rest } = toEuropeanDigitalCredential(award!).credential
+      expect((await violations(await canonicalQuads(rest))).length).toBeGreaterThan(0)
+    },
+  )
+
+  it('violates the profile when the issuer has no legal identifier', async () => {
+    const { credential } = toEuropeanDigitalCredential(award!)
+    const issuer = { ...(credential['issuer'] as object), id: 'did:web:other.example', eIDASIdentifier: undefined }
+    expect(await violations(await canonicalQuads(JSON.parse(JSON.stringify({ ...credential, issuer }))))).toEqual([
+      `https://www.w3.org/2018/credentials#issuer on ${credential['id']}`,
+    ])
+  })
+})
