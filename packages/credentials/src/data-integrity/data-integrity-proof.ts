@@ -1,9 +1,10 @@
 /** Reads a `DataIntegrityProof` somebody else made (Verifiable Credential Data Integrity 1.0, section 2.1 Proofs). */
+
+import { lookDateTimeStamp } from '../data-model/index.ts'
 import { isJsonObject, type JsonObject } from '../json/index.ts'
 import { decodeMultibase } from '../multiformats/index.ts'
 import type { Cryptosuite } from './cryptosuite.ts'
 import { lookCryptosuite } from './cryptosuites.ts'
-import { lookDateTimeStamp } from './date-time-stamp.ts'
 import type { ProofReason } from './proof-report.ts'
 
 export interface DataIntegrityProof {

@@ -4,12 +4,12 @@
  * @module
  */
 import type { Cryptography } from '../cryptography.ts'
+import { lookDateTimeStamp } from '../data-model/index.ts'
 import { type DidResolver, findVerificationMethod, type ProofPurpose, type VerificationMethod } from '../did/index.ts'
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { decodeMultikey } from '../multiformats/index.ts'
 import { type DataIntegrityProof, readDataIntegrityProof } from './data-integrity-proof.ts'
-import { lookDateTimeStamp } from './date-time-stamp.ts'
 import { type ProofReason, type ProofReport, reportOf } from './proof-report.ts'
 
 export interface ProofExpectations {

