@@ -87,8 +87,9 @@ async function resolveMethod(
   { resolveDid, proofPurpose = 'assertionMethod', now }: ProofExpectations,
 ): Promise<VerificationMethod | ProofReason> {
   try {
-    const document = await resolveDid(verificationMethod.split('#')[0]!)
-    const method = findVerificationMethod(document, verificationMethod, proofPurpose)
+    const id = withFragment(verificationMethod)
+    const document = await resolveDid(id.split('#')[0]!)
+    const method = findVerificationMethod(document, id, proofPurpose)
     return isOutOfUse(method, now) ? 'proof.key-revoked' : method
   } catch (error) {
     const code = error instanceof MesheError ? error.code : null
@@ -96,6 +97,12 @@ async function resolveMethod(
       ? 'proof.key-not-authorized'
       : 'proof.key-unresolvable'
   }
+}
+
+/** Open Badges in the field name a did:key itself; it holds one key only, so there is no doubt which is meant. */
+function withFragment(verificationMethod: string): string {
+  const didKey = /^did:key:([^#?/]+)$/.exec(verificationMethod)
+  return didKey === null ? verificationMethod : `${verificationMethod}#${didKey[1]}`
 }
 
 /** Controlled Identifiers 1.0, section 2.2: nothing verifies with a key from the moment it is revoked or expires. */
