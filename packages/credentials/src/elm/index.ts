@@ -1,5 +1,12 @@
 export { elmContext, elmContextUrl } from './context.ts'
 export {
+  type ReadEuropeanDigitalCredential,
+  readAwardingCountry,
+  readEuropeanDigitalCredential,
+} from './read-european-digital-credential.ts'
+export { openSealedPayload, type SealedPayload } from './sealed-payload.ts'
+export { dateOfBirthOf, hoursOfDuration, toLearningDuration } from './time-values.ts'
+export {
   edcGenericFullSchemaId,
   europeanDigitalCredentialContexts,
   toEuropeanDigitalCredential,
