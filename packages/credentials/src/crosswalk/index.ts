@@ -1,1 +1,3 @@
+export { detectFormat, isSealed } from './detect-format.ts'
 export type { Encoding, JsonObject, Loss } from './encoding.ts'
+export { readContent } from './read-content.ts'

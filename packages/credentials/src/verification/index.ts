@@ -1,1 +1,5 @@
+export { verdictOf, verdictRules } from './verdict.ts'
+export * from './verification-environment.ts'
+export * from './verification-reasons.ts'
 export * from './verification-report.ts'
+export { verifyCredential } from './verify-credential.ts'

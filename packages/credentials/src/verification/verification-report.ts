@@ -16,6 +16,7 @@ export const verdicts = [
   'suspended',
   'withdrawn',
   'changed',
+  'key_uncheckable',
   'unreadable',
   'status_uncheckable',
   'practice',

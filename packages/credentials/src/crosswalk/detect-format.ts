@@ -1,0 +1,17 @@
+/** Tells which encoding a document is, by its types; nothing is said about whether it is sound. */
+import type { CredentialFormat } from '../verification/verification-report.ts'
+import type { JsonObject } from './encoding.ts'
+import { hasType, isJsonObject, listOf } from './members.ts'
+
+export function detectFormat(input: JsonObject): CredentialFormat {
+  if (isSealed(input)) return 'european-digital-credential'
+  if (hasType(input, 'RecognitionDecisionCredential')) return 'recognition-decision'
+  if (hasType(input, 'AchievementCredential') || hasType(input, 'OpenBadgeCredential')) return 'open-badges-3.0'
+  if (hasType(input, 'EuropeanDigitalCredential')) return 'european-digital-credential'
+  return hasType(input, 'VerifiableCredential') ? 'verifiable-credential' : 'unknown'
+}
+
+/** A European Digital Credential under its JAdES seal: JWS JSON serialization with the credential as text. */
+export function isSealed(input: JsonObject): boolean {
+  return typeof input['payload'] === 'string' && listOf(input['signatures']).some(isJsonObject)
+}

@@ -1,0 +1,90 @@
+/**
+ * What any credential says, in the one shape that reports and pages show.
+ *
+ * @module
+ */
+import { readAchievementCredential } from '../open-badges/index.ts'
+import { type RecognitionDecisionRecord, readRecognitionDecisionCredential } from '../recognition-decision/index.ts'
+import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
+import { contentOf } from './content-of-draft.ts'
+import { detectFormat } from './detect-format.ts'
+import type { JsonObject } from './encoding.ts'
+import { languageMapOf, objectOf, textOf } from './members.ts'
+
+/**
+ * Reads a credential by its format. It trusts nothing and proves nothing: call it on what a verified proof covers.
+ *
+ * @throws MesheError `credential.malformed` for a decision on recognition that misses one of its members
+ */
+export function readContent(
+  credential: JsonObject,
+  format: CredentialFormat = detectFormat(credential),
+): CredentialContent {
+  switch (format) {
+    case 'open-badges-3.0':
+      return readAchievementCredential(credential).content
+    case 'recognition-decision':
+      return contentOfDecision(readRecognitionDecisionCredential(credential))
+    default:
+      return contentOfAnyCredential(credential)
+  }
+}
+
+/** `ects` are the credits that count now; the credential that was recognised stands as the one part. */
+function contentOfDecision(decision: RecognitionDecisionRecord): CredentialContent {
+  const { credential, institution, holder } = decision
+  return {
+    ...emptyContent,
+    id: decision.id,
+    title: credential.title,
+    description: { [decision.reason.language]: decision.reason.text },
+    holderName: holder.name,
+    awardingBodies: Object.values(institution.name).slice(0, 1),
+    awardedOn: decision.decidedOn.toISOString(),
+    validFrom: decision.decidedOn.toISOString(),
+    ects: decision.ectsGranted,
+    parts: [
+      {
+        id: credential.id ?? decision.id,
+        title: credential.title,
+        awardingBody: credential.awardingBody,
+        ects: credential.ectsClaimed ?? 0,
+      },
+    ],
+    achievementId: decision.countsTowards?.id ?? null,
+  }
+}
+
+function contentOfAnyCredential(credential: JsonObject): CredentialContent {
+  const issuer = objectOf(credential['issuer'])
+  const subject = objectOf(credential['credentialSubject'])
+  return {
+    ...emptyContent,
+    id: textOf(credential['id']),
+    title: languageMapOf(credential['name'], 'und'),
+    description: languageMapOf(credential['description'], 'und'),
+    holderName: Object.values(languageMapOf(subject['name'], 'und'))[0] ?? null,
+    awardingBodies: Object.values(languageMapOf(issuer['name'], 'und')).slice(0, 1),
+    validFrom: textOf(credential['validFrom']) ?? textOf(credential['issuanceDate']),
+    validUntil: textOf(credential['validUntil']) ?? textOf(credential['expirationDate']),
+  }
+}
+
+const emptyContent: CredentialContent = {
+  ...contentOf(
+    {},
+    {
+      id: null,
+      title: {},
+      holderName: null,
+      awardingBodies: [],
+      country: null,
+      awardedOn: null,
+      validFrom: null,
+      validUntil: null,
+      grade: null,
+      parts: [],
+      field: null,
+    },
+  ),
+}

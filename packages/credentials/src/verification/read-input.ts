@@ -1,0 +1,95 @@
+/**
+ * From whatever a person drops on the page to a JSON object, or to what it looks like instead.
+ *
+ * @module
+ */
+import { isSealed } from '../crosswalk/detect-format.ts'
+import { hasType, isJsonObject, listOf } from '../crosswalk/members.ts'
+import { type JsonObject, parseJson } from '../json/index.ts'
+import { MesheError } from '../meshe-error.ts'
+import { decodeBase64url } from '../multiformats/index.ts'
+import type { VerificationReason } from './verification-reasons.ts'
+
+/** A sealed credential with pictures for each page has half a megabyte; more is refused before it is parsed. */
+const limits = { maxBytes: 512 * 1024, maxDepth: 64, maxNodes: 20_000 }
+
+export type ReadInput = { readonly document: JsonObject } | { readonly reason: VerificationReason }
+
+export function readInput(input: string | JsonObject): ReadInput {
+  const text = typeof input === 'string' ? input.trim() : textOfObject(input)
+  if (text === null) return { reason: 'readable.not-a-credential' }
+  if (text === '') return { reason: 'readable.empty' }
+  if (!/^[{["]/.test(text)) return { reason: reasonOfText(text) }
+  try {
+    const value = parseJson(text, limits)
+    if (typeof value === 'string') return { reason: reasonOfText(value.trim()) }
+    return isJsonObject(value) ? { document: value } : { reason: 'readable.not-a-credential' }
+  } catch (error) {
+    if (!(error instanceof MesheError)) throw error
+    return { reason: reasonOfError(error) }
+  }
+}
+
+/** Why an object is no credential that can be verified here, or null. */
+export function lookUnsupported(document: JsonObject): VerificationReason | null {
+  if (hasType(document, 'VerifiablePresentation')) return 'readable.presentation'
+  const isOpenBadges2 = listOf(document['@context']).some(
+    (context) => typeof context === 'string' && /^https:\/\/w3id\.org\/openbadges\/v[12]$/.test(context),
+  )
+  if (isSealed(document) || isOpenBadges2 || hasType(document, 'EnvelopedVerifiableCredential')) {
+    return 'readable.format-not-supported-yet'
+  }
+  return hasType(document, 'VerifiableCredential') ? null : 'readable.not-a-credential'
+}
+
+function textOfObject(input: JsonObject): string | null {
+  try {
+    return JSON.stringify(input) ?? null
+  } catch {
+    return null
+  }
+}
+
+function reasonOfError(error: MesheError): VerificationReason {
+  switch (error.code) {
+    case 'json.too-large':
+    case 'json.too-deep':
+      return 'readable.too-large'
+    case 'json.malformed':
+      return 'readable.not-json'
+    default:
+      return 'readable.ambiguous-json'
+  }
+}
+
+function reasonOfText(text: string): VerificationReason {
+  const start = text.slice(0, 1024)
+  if (/^data:image\/|^.{0,3}PNG\r?\n|^GIF8|^RIFF.{4}WEBP|^.{0,12}(JFIF|Exif)|^.{4}ftyp(heic|avif|mif1)/s.test(start)) {
+    return 'readable.looks-like-picture'
+  }
+  if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/is.test(start)) {
+    return 'readable.looks-like-picture'
+  }
+  if (/^data:application\/pdf|^%PDF-/.test(start)) return 'readable.looks-like-pdf'
+  if (/^<(!doctype html|html|head|body)\b/i.test(start) || /<html[\s>]/i.test(start)) {
+    return 'readable.looks-like-web-page'
+  }
+  if (/^(https?|openid-credential-offer|openid4vp|haip|haip-vci|haip-vp):\S+$/i.test(text)) {
+    return 'readable.looks-like-address'
+  }
+  if (isCompactToken(text)) return 'readable.format-not-supported-yet'
+  if (text.length > limits.maxBytes) return 'readable.too-large'
+  return 'readable.not-json'
+}
+
+/** A JWT (RFC 7519) or an SD-JWT: three base64url parts of which the first is a JSON object with `alg`. */
+function isCompactToken(text: string): boolean {
+  const header = /^([A-Za-z0-9_-]{4,8192})\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+(~[A-Za-z0-9_.~-]*)?$/.exec(text)?.[1]
+  if (header === undefined) return false
+  try {
+    const value = parseJson(new TextDecoder().decode(decodeBase64url(header)))
+    return isJsonObject(value) && typeof value['alg'] === 'string'
+  } catch {
+    return false
+  }
+}

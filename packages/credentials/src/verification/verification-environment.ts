@@ -1,0 +1,35 @@
+/** What a verification needs from outside: the time, cryptography, and three ways to ask others. */
+import type { Cryptography } from '../cryptography.ts'
+import type { DidResolver } from '../did/index.ts'
+import type { JsonObject } from '../json/index.ts'
+
+/** What the lists in use say about an issuer. `readAt`: when the list was read, which may be before the question. */
+export type IssuerListing =
+  | {
+      readonly listed: true
+      readonly name: string
+      /** ISO 3166-1 alpha-2. */
+      readonly country: string
+      readonly listName: string
+      readonly readAt: Date
+      /** True for an issuer that only practises: what it issues proves nothing. */
+      readonly practice?: boolean | undefined
+    }
+  | { readonly listed: false; readonly listName: string; readonly readAt: Date }
+  | { readonly listed: 'unknown'; readonly listName: string; readonly reason: string; readonly readAt: Date }
+
+/** The person before us, as far as proven beforehand: by a presentation, or by signing in with a mail address. */
+export interface PresentPerson {
+  readonly id?: string | undefined
+  readonly email?: string | undefined
+}
+
+export interface VerificationEnvironment {
+  readonly now: Date
+  readonly cryptography: Cryptography
+  readonly resolveDid: DidResolver
+  /** Throws when the list cannot be read. */
+  readonly fetchStatusList: (url: string) => Promise<{ readonly credential: JsonObject; readonly readAt: Date }>
+  readonly lookUpIssuer: (did: string) => Promise<IssuerListing>
+  readonly presentPerson?: PresentPerson | undefined
+}

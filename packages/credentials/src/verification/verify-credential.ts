@@ -1,0 +1,146 @@
+/**
+ * The verifier: six named checks and one verdict about a credential that anybody hands in.
+ *
+ * @module
+ */
+import { detectFormat } from '../crosswalk/detect-format.ts'
+import { readContent } from '../crosswalk/read-content.ts'
+import { checkCredentialShape } from '../data-model/index.ts'
+import type { JsonObject } from '../json/index.ts'
+import { MesheError } from '../meshe-error.ts'
+import { checkOf } from './check.ts'
+import { checkDates } from './date-check.ts'
+import { checkSamePerson } from './holder-check.ts'
+import { checkIssuer } from './issuer-check.ts'
+import { lookUnsupported, readInput } from './read-input.ts'
+import { findSeal } from './seal-check.ts'
+import { checkInForce } from './status-check.ts'
+import { usesUnambiguousWords } from './unambiguous-words.ts'
+import { verdictOf } from './verdict.ts'
+import type { VerificationEnvironment } from './verification-environment.ts'
+import type { VerificationReason } from './verification-reasons.ts'
+import type {
+  Check,
+  CredentialContent,
+  CredentialFormat,
+  IssuerReport,
+  VerificationReport,
+} from './verification-report.ts'
+
+/**
+ * Judges a credential. Never throws for what it is given, and fails closed: whatever breaks off is not verified.
+ * Nothing is asked of the network before the seal is proven, except for the issuer's key.
+ *
+ * @param input the text as it was dropped, or the JSON object
+ * @returns all six checks in their order; `content` and `issuer` only when the seal is proven
+ */
+export async function verifyCredential(
+  input: string | JsonObject,
+  environment: VerificationEnvironment,
+): Promise<VerificationReport> {
+  const at = { at: environment.now }
+  const read = readInput(input)
+  if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
+  const { document } = read
+  const format = detectFormat(document)
+  const unreadable = lookUnreadable(document, format)
+  if (unreadable !== null) {
+    return report([checkOf(unreadable.reason, { ...at, facts: unreadable.facts })], { format, environment })
+  }
+  const readable = checkOf('readable.read', { ...at, facts: { format } })
+  try {
+    return await judge(document, readable, { format, environment })
+  } catch (error) {
+    const facts = { error: error instanceof MesheError ? error.code : 'internal' }
+    return report([readable, checkOf('proof.check-broke-off', { ...at, facts })], { format, environment })
+  }
+}
+
+interface Situation {
+  readonly format: CredentialFormat
+  readonly environment: VerificationEnvironment
+}
+
+async function judge(document: JsonObject, readable: Check, situation: Situation): Promise<VerificationReport> {
+  const { environment, format } = situation
+  const seal = await findSeal(document, environment)
+  const unchanged = checkOf(seal.reason, {
+    at: environment.now,
+    source: seal.verificationMethod ?? undefined,
+    facts: seal.created === null ? undefined : { created: seal.created },
+  })
+  if (unchanged.result !== 'passed') return report([readable, unchanged], situation)
+  const content = readContent(document, format)
+  const { check: issuerCheck, issuer } = await checkIssuer(document, environment)
+  const checks = [
+    readable,
+    unchanged,
+    issuerCheck,
+    await checkInForce(document, environment),
+    checkDates(document, environment.now),
+    await checkSamePerson(document, content, environment),
+  ]
+  return report(checks, situation, { content, issuer })
+}
+
+/** Why a document is not read, with the place of the first fault. */
+function lookUnreadable(document: JsonObject, format: CredentialFormat) {
+  const unsupported = lookUnsupported(document)
+  if (unsupported !== null) return { reason: unsupported }
+  const [fault] = checkCredentialShape(document)
+  if (fault !== undefined) {
+    const isDate = fault.code === 'shape.date-malformed' || fault.code === 'shape.valid-until-before-valid-from'
+    const reason: VerificationReason = isDate ? 'readable.malformed-dates' : 'readable.malformed-credential'
+    return { reason, facts: { fault: fault.code, path: fault.path } }
+  }
+  if (format !== 'verifiable-credential' && !usesUnambiguousWords(document)) {
+    return { reason: 'readable.ambiguous-words' as const }
+  }
+  if (format === 'recognition-decision') {
+    try {
+      readContent(document, format)
+    } catch (error) {
+      if (!(error instanceof MesheError)) throw error
+      return { reason: 'readable.malformed-credential' as const, facts: { path: String(error.facts['member'] ?? '') } }
+    }
+  }
+  return null
+}
+
+function report(
+  made: readonly Check[],
+  { format, environment }: Situation,
+  proven: { readonly content: CredentialContent; readonly issuer: IssuerReport } | null = null,
+): VerificationReport {
+  const checks = [...made, ...skippedAfter(made, environment.now)]
+  const verdict = verdictOf(checks)
+  return {
+    verdict,
+    verified: verdict === 'valid',
+    checkedAt: environment.now.toISOString(),
+    format,
+    checks,
+    issuer: proven?.issuer ?? null,
+    content: proven?.content ?? null,
+  }
+}
+
+/** The checks that are not made when nothing could be read or the seal is not proven. */
+function skippedAfter(made: readonly Check[], now: Date): readonly Check[] {
+  const skipped: Readonly<Record<number, readonly VerificationReason[]>> = {
+    1: [
+      'skipped.not-readable.unchanged',
+      'skipped.not-readable.issuer',
+      'skipped.not-readable.in-force',
+      'skipped.not-readable.dates',
+      'skipped.not-readable.same-person',
+    ],
+    2: [
+      'skipped.seal-not-proven.issuer',
+      'skipped.seal-not-proven.in-force',
+      'skipped.seal-not-proven.dates',
+      'skipped.seal-not-proven.same-person',
+    ],
+  }
+  return (skipped[made.length] ?? []).map((reason) => checkOf(reason, { at: now }))
+}
