@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { readEuropeanDigitalCredential } from '../elm/index.ts'
 import { readAchievementCredential } from '../open-badges/index.ts'
 import { type RecognitionDecisionRecord, readRecognitionDecisionCredential } from '../recognition-decision/index.ts'
 import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
@@ -14,7 +15,8 @@ import { languageMapOf, objectOf, textOf } from './members.ts'
 /**
  * Reads a credential by its format. It trusts nothing and proves nothing: call it on what a verified proof covers.
  *
- * @throws MesheError `credential.malformed` for a decision on recognition that misses one of its members
+ * @throws MesheError `credential.malformed` for a decision on recognition or a European Digital Credential that misses
+ *   what makes it one
  */
 export function readContent(
   credential: JsonObject,
@@ -23,6 +25,8 @@ export function readContent(
   switch (format) {
     case 'open-badges-3.0':
       return readAchievementCredential(credential).content
+    case 'european-digital-credential':
+      return readEuropeanDigitalCredential(credential).content
     case 'recognition-decision':
       return contentOfDecision(readRecognitionDecisionCredential(credential))
     default:

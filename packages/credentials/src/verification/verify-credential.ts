@@ -96,15 +96,18 @@ function lookUnreadable(document: JsonObject, format: CredentialFormat) {
   if (format !== 'verifiable-credential' && !usesUnambiguousWords(document)) {
     return { reason: 'readable.ambiguous-words' as const }
   }
-  if (format === 'recognition-decision') {
-    try {
-      readContent(document, format)
-    } catch (error) {
-      if (!(error instanceof MesheError)) throw error
-      return { reason: 'readable.malformed-credential' as const, facts: { path: String(error.facts['member'] ?? '') } }
-    }
+  return lookUnreadableContent(document, format)
+}
+
+function lookUnreadableContent(document: JsonObject, format: CredentialFormat) {
+  try {
+    readContent(document, format)
+    return null
+  } catch (error) {
+    if (!(error instanceof MesheError)) throw error
+    const facts = { fault: error.code, path: String(error.facts['member'] ?? '') }
+    return { reason: 'readable.malformed-credential' as const, facts }
   }
-  return null
 }
 
 function report(
