@@ -1,0 +1,35 @@
+/** The table of contents of a node: every slice is mounted here, and nothing of the contract may be missing. */
+import { api } from '@meshe/domain'
+import { Hono } from 'hono'
+import { mountAccounts } from './accounts/accounts-routes.ts'
+import { mountAudit } from './audit/audit-routes.ts'
+import type { AppContext } from './http/context.ts'
+import { mountHealth } from './http/health.ts'
+import type { Router } from './http/mount.ts'
+import { observe } from './http/observe.ts'
+import { describeApi } from './http/openapi.ts'
+import { createErrorHandler } from './http/problem.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { mountWebApp } from './http/web-app.ts'
+
+export function createApp(context: AppContext): Hono {
+  const hono = new Hono()
+  const router: Router = { hono, context, mounted: new Set() }
+  hono.onError(createErrorHandler(context.log))
+  hono.use(observe(context), securityHeaders)
+  mountHealth(hono, context)
+  hono.get('/openapi.json', (c) => c.json(describeApi()))
+
+  mountAccounts(router, async () => null)
+  mountAudit(router)
+
+  mountWebApp(hono, context.config.webDirectory)
+  return hono
+}
+
+/** Operations of the contract that no slice has put on the air. */
+export function missingOperations(mounted: ReadonlySet<string>): string[] {
+  return Object.values(api)
+    .flatMap((endpoints) => Object.values(endpoints).map((endpoint) => endpoint.id))
+    .filter((id) => !mounted.has(id))
+}

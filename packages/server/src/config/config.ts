@@ -1,0 +1,71 @@
+/** What a node is told from outside, parsed once. Every value has a default: no environment variable is required. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Did } from '@meshe/domain/contract'
+import { z } from 'zod'
+
+const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+
+export const Config = z.object({
+  /** Address under which the world reaches this node. */
+  origin: Origin,
+  /** Where it listens; port 0 takes any free one. */
+  host: z.string(),
+  port: z.number().int().min(0).max(65535),
+  /** Where keys, and the database of one machine, are kept. */
+  dataDirectory: z.string(),
+  /** An own PostgreSQL >= 15; null starts the embedded one in the data directory. */
+  databaseUrl: z.string().nullable(),
+  name: z.string().min(1).max(200),
+  kind: z.enum(['university', 'network-office']),
+  /** The network this node belongs to; `anchor` is the did:key that signs its list. */
+  network: z.object({ origin: Origin, anchor: Did.nullable() }).nullable(),
+  mail: z.discriminatedUnion('transport', [
+    z.object({ transport: z.literal('sink') }),
+    z.object({ transport: z.literal('smtp'), url: z.string(), from: z.string() }),
+  ]),
+  /**
+   * Origins that may be reached although they are not public https, for a network on one machine.
+   * Nothing else on a private address is ever asked.
+   */
+  trustedOrigins: z.array(Origin),
+  intervals: z.object({
+    harvestMs: z.number().int().min(100),
+    outboxMs: z.number().int().min(50),
+    recheckMs: z.number().int().min(500),
+    trustListMs: z.number().int().min(500),
+  }),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+  /** Built web app, or null to serve none. */
+  webDirectory: z.string().nullable(),
+})
+export type Config = z.infer<typeof Config>
+
+/** Reads the environment. @throws ZodError naming the variable's member; `meshe doctor` puts it in words. */
+export function configFromEnvironment(environment: Readonly<Record<string, string | undefined>>): Config {
+  const port = Number(environment['MESHE_PORT'] ?? '4100')
+  const network = environment['MESHE_NETWORK_ORIGIN']
+  const smtp = environment['MESHE_SMTP_URL']
+  return Config.parse({
+    origin: environment['MESHE_ORIGIN'] ?? `http://localhost:${port}`,
+    host: environment['MESHE_HOST'] ?? '127.0.0.1',
+    port,
+    dataDirectory: resolve(environment['MESHE_DATA'] ?? join(homedir(), '.meshe')),
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    name: environment['MESHE_NAME'] ?? 'MESHE',
+    kind: environment['MESHE_KIND'] ?? 'university',
+    network: network ? { origin: network, anchor: environment['MESHE_NETWORK_ANCHOR'] ?? null } : null,
+    mail: smtp
+      ? { transport: 'smtp', url: smtp, from: environment['MESHE_MAIL_FROM'] ?? 'meshe@localhost' }
+      : { transport: 'sink' },
+    trustedOrigins: (environment['MESHE_TRUSTED_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+    intervals: {
+      harvestMs: Number(environment['MESHE_HARVEST_MS'] ?? 5_000),
+      outboxMs: Number(environment['MESHE_OUTBOX_MS'] ?? 1_000),
+      recheckMs: Number(environment['MESHE_RECHECK_MS'] ?? 30_000),
+      trustListMs: Number(environment['MESHE_TRUST_LIST_MS'] ?? 10_000),
+    },
+    logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
+    webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
+  })
+}

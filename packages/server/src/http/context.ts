@@ -1,0 +1,27 @@
+/** Everything a slice may use, built by hand in `node.ts` and handed down; tests replace clock, network and mail here. */
+import type { Cryptography } from '@meshe/credentials'
+import type { Config } from '../config/config.ts'
+import type { Db } from '../db/db.ts'
+import type { JobRunner } from '../jobs/job-runner.ts'
+import type { KeyStore } from '../keys/key-store.ts'
+import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface Logger {
+  error(facts: object, sentence: string): void
+  warn(facts: object, sentence: string): void
+  info(facts: object, sentence: string): void
+  debug(facts: object, sentence: string): void
+}
+
+export interface AppContext {
+  readonly config: Config
+  readonly db: Db
+  readonly clock: () => Date
+  readonly keys: KeyStore
+  readonly cryptography: Cryptography
+  readonly outbound: OutboundFetch
+  readonly jobs: JobRunner
+  readonly log: Logger
+  readonly metrics: Metrics
+}

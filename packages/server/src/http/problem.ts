@@ -1,0 +1,48 @@
+/** Every failure as problem details (RFC 9457): the only place where an error meets HTTP. */
+import { randomBytes } from 'node:crypto'
+import { MesheError } from '@meshe/credentials'
+import type { Context, ErrorHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Logger } from './context.ts'
+
+export function createErrorHandler(log: Logger): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof MesheError && error.status < 500) return answerProblem(c, error)
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    const code = error instanceof MesheError ? error.code : error.name
+    const place = error.stack?.split('\n').slice(1, 6).join(' ').trim()
+    log.error({ reference, code, place, method: c.req.method }, 'a request failed')
+    if (error instanceof MesheError) return answerProblem(c, error, { reference })
+    return c.json(
+      {
+        type: 'urn:meshe:error:internal',
+        title: 'Something broke on our side. What you had is saved.',
+        status: 500,
+        reference,
+      },
+      500,
+      { 'content-type': 'application/problem+json' },
+    )
+  }
+}
+
+export function answerProblem(c: Context, error: MesheError, more: Readonly<Record<string, unknown>> = {}): Response {
+  const problem = {
+    ...error.facts,
+    ...more,
+    type: `urn:meshe:error:${error.code}`,
+    title: error.message,
+    status: error.status,
+  }
+  return c.json(problem, error.status as ContentfulStatusCode, { 'content-type': 'application/problem+json' })
+}
+
+/** A refusal that names what is wrong field by field. */
+export class InvalidRequest extends MesheError {
+  readonly fields: readonly { readonly path: string; readonly message: string }[]
+
+  constructor(fields: readonly { readonly path: string; readonly message: string }[]) {
+    super('request.invalid', 'Some of what was sent is not as it should be.', { field: fields[0]?.path ?? '' })
+    this.fields = fields
+  }
+}

@@ -1,0 +1,11 @@
+/** What the command line and the tests may use of the server. */
+export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
+export { Config, configFromEnvironment } from './config/config.ts'
+export { connect, type Db, inTransaction } from './db/db.ts'
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
+export { migrate, pendingMigrations } from './db/migrations.ts'
+export type { AppContext } from './http/context.ts'
+export { describeApi } from './http/openapi.ts'
+export { nodeCryptography } from './keys/node-cryptography.ts'
+export { createNode, type MesheNode } from './node.ts'
+export { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'

@@ -1,0 +1,9 @@
+/** The work beside the requests, in one list: what runs, and how often. */
+import type { AppContext } from '../http/context.ts'
+import { createMailTransport, sendDueMails } from '../mail/mail-sender.ts'
+
+export function startJobs(context: AppContext): void {
+  const { jobs, db, clock, config } = context
+  const send = createMailTransport(config.mail)
+  jobs.every('mail', config.intervals.outboxMs, () => sendDueMails(db, send, clock))
+}
