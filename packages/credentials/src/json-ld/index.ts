@@ -2,3 +2,4 @@
 export { bundledContexts } from './bundled-contexts.ts'
 export { canonicalize } from './canonicalize.ts'
 export { createDocumentLoader, type DocumentLoader } from './document-loader.ts'
+export { lookForeignContext } from './foreign-context.ts'
