@@ -1,0 +1,3 @@
+export * from './call-api.ts'
+export * from './problem-error.ts'
+export * from './use-api.ts'

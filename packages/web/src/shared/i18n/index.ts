@@ -1,0 +1,5 @@
+export * from './formatters.ts'
+export * from './LanguageProvider.tsx'
+export * from './languages.ts'
+export * from './messages.ts'
+export * from './Text.tsx'

@@ -1,0 +1,3 @@
+export * from './Mark.tsx'
+export * from './Selvedge.tsx'
+export * from './Weave.tsx'

@@ -1,0 +1,4 @@
+/** Pages of this slice. */
+import type { SliceRoutes } from '../shared/layout/slice-routes.ts'
+
+export const verificationRoutes: SliceRoutes = {}
