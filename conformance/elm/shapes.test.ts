@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { toEuropeanDigitalCredential } from '@meshe/credentials/elm'
+import { canonicalize } from '@meshe/credentials/json-ld'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standardsDirectory } from '../standards-directory.ts'
@@ -41,5 +42,41 @@ describe.skipIf(standardsDirectory === null).each(Object.entries(profiles))('a c
     expect(await violations(await canonicalQuads(JSON.parse(JSON.stringify({ ...credential, issuer }))))).toEqual([
       `https://www.w3.org/2018/credentials#issuer on ${credential['id']}`,
     ])
+  })
+})
+
+describe('the graph of a credential', () => {
+  it('is the same to the package as to the library alone, for every award', async () => {
+    await fc.assert(
+      fc.asyncProperty(awardArbitrary, async (award) => {
+        const { credential } = toEuropeanDigitalCredential(award)
+        expect(await canonicalize(credential as Parameters<typeof canonicalize>[0])).toBe(
+          await canonicalQuads(credential),
+        )
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('has the status entry in the terms of the status list, with nothing lost', async () => {
+    const [award] = fc.sample(awardArbitrary, { numRuns: 1, seed: 7 })
+    const { statusListCredential, statusListIndex } = award!.status.europeanDigitalCredential
+    const quads = await canonicalQuads(toEuropeanDigitalCredential(award!).credential)
+    const entry = `<${statusListCredential}#${statusListIndex}>`
+    const status = 'https://www.w3.org/ns/credentials/status#'
+    expect(quads).toContain(`<https://www.w3.org/2018/credentials#credentialStatus> ${entry} .`)
+    expect(quads).toContain(`${entry} <${status}statusListCredential> <${statusListCredential}> .`)
+    expect(quads).toContain(`${entry} <${status}statusListIndex> "${statusListIndex}" .`)
+    expect(quads).toContain(`${entry} <${status}statusPurpose> "revocation" .`)
+    expect(quads).toContain(
+      `${entry} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <${status}BitstringStatusListEntry> .`,
+    )
+  })
+
+  it('cannot be made when the status context is missing', async () => {
+    const [award] = fc.sample(awardArbitrary, { numRuns: 1, seed: 7 })
+    const { credential } = toEuropeanDigitalCredential(award!)
+    const contexts = (credential['@context'] as string[]).filter((context) => !context.includes('status'))
+    await expect(canonicalQuads({ ...credential, '@context': contexts })).rejects.toThrow()
   })
 })

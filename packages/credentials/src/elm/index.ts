@@ -1,4 +1,12 @@
+export { applicationProfile, type Cardinality, issuerCardinality } from './application-profile.ts'
 export { elmContext, elmContextUrl } from './context.ts'
+export {
+  type ElmWarning,
+  type ElmWarningCode,
+  elmWarningCodes,
+  isEuropeanDigitalCredential,
+  lintElm,
+} from './lint-elm.ts'
 export {
   type ReadEuropeanDigitalCredential,
   readAwardingCountry,

@@ -22,34 +22,28 @@ export function linksOf(document: JsonObject): FollowLink {
     })
 }
 
-/** Every object of the document that stands in it, with those that share an identifier. */
-export function nodesOf(document: JsonObject): readonly { readonly node: JsonObject; readonly path: string }[] {
-  const found: { node: JsonObject; path: string }[] = []
-  const open: { value: unknown; path: string }[] = [{ value: document, path: '' }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path } = next
-    if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index -= 1)
-        open.push({ value: value[index], path: `${path}/${index}` })
-      continue
-    }
-    if (!isJsonObject(value)) continue
-    found.push({ node: value, path })
-    for (const [member, inner] of Object.entries(value).reverse()) {
-      if (member !== '@context')
-        open.push({ value: inner, path: `${path}/${member.replace(/~/g, '~0').replace(/\//g, '~1')}` })
-    }
-  }
-  return found
-}
-
 function indexNodes(document: JsonObject): ReadonlyMap<string, JsonObject> {
   const nodes = new Map<string, JsonObject>()
-  for (const { node } of nodesOf(document)) {
+  for (const node of objectsIn(document)) {
     const id = identifierOf(node)
     const known = id === null ? undefined : nodes.get(id)
     if (id !== null && (known === undefined || Object.keys(known).length < Object.keys(node).length))
       nodes.set(id, node)
   }
   return nodes
+}
+
+/** Every object of the document, the outer before the inner. */
+function objectsIn(document: JsonObject): readonly JsonObject[] {
+  const found: JsonObject[] = []
+  const open: unknown[] = [document]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isJsonObject(next)) found.push(next)
+    if (typeof next === 'object' && next !== null) open.push(...Object.values(next).filter(isContainer))
+  }
+  return found
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }

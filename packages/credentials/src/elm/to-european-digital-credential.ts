@@ -6,6 +6,7 @@
  */
 import type { Encoding, JsonObject } from '../crosswalk/index.ts'
 import type { Award } from '../micro-credential/index.ts'
+import { statusEntryOf } from '../status/status-entry.ts'
 import { genericCredentialProfile } from '../vocabulary/index.ts'
 import { toConceptNode } from './concept-node.ts'
 import { elmContextUrl } from './context.ts'
@@ -66,14 +67,11 @@ function toPersonNode(award: Award): JsonObject {
   }
 }
 
-/** The model wants a `CredentialStatus` with an identifier, the status list its own type: the node has both. */
+/**
+ * The model wants a `CredentialStatus` with an identifier, the status list its own type: the node has both. Throws
+ * `status.range` for an index that is no natural number.
+ */
 function toStatusNode(award: Award): JsonObject {
-  const { statusListCredential, statusListIndex } = award.status.europeanDigitalCredential
-  return {
-    id: `${statusListCredential}#${statusListIndex}`,
-    type: ['BitstringStatusListEntry', 'CredentialStatus'],
-    statusPurpose: 'revocation',
-    statusListIndex: String(statusListIndex),
-    statusListCredential,
-  }
+  const entry = statusEntryOf({ ...award.status.europeanDigitalCredential, statusPurpose: 'revocation' })
+  return { ...entry, type: ['BitstringStatusListEntry', 'CredentialStatus'] }
 }
