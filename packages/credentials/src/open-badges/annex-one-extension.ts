@@ -46,7 +46,7 @@ export const annexOneContext: JsonObject = {
       ...term('nationalLevel'),
       ...term('learningOutcome', set),
       ...term('outcome', translated),
-      ...term('skill', { ...reference, ...set }),
+      ...term('skill', { '@type': `${xsd}anyURI`, ...set }),
       ...term('assessment', set),
       ...term('assessmentType', reference),
       ...term('assessmentDescription', translated),

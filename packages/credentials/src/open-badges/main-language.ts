@@ -4,7 +4,6 @@
  * @module
  */
 import type { Loss } from '../crosswalk/encoding.ts'
-import { textIn } from '../crosswalk/members.ts'
 import type { Award, LanguageMap } from '../micro-credential/index.ts'
 
 /** A text that Open Badges carries in the main language only, and where it stands in the `Award`. */
@@ -39,8 +38,8 @@ export function plainTexts(award: Award): readonly PlainText[] {
 export function languageLosses(award: Award): readonly Loss[] {
   const language = mainLanguage(award)
   return plainTexts(award).flatMap(({ path, map }): readonly Loss[] => {
-    const written = Object.entries(map).find(([, text]) => text === textIn(map, language))?.[0]
-    const dropped = Object.keys(map).filter((tag) => tag !== language && tag !== written)
+    const written = [language, 'en'].find((tag) => tag in map) ?? Object.keys(map)[0]
+    const dropped = Object.keys(map).filter((tag) => tag !== written)
     const isMarkedWrong = !(language in map)
     return [
       ...(dropped.length > 0
