@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nodeCryptography as cryptography } from '../../../../conformance/node-cryptography.ts'
+import type { JsonObject } from '../json/index.ts'
 import { encodeBase64url } from '../multiformats/index.ts'
 import {
   checkStatus,
@@ -140,15 +141,15 @@ describe('what a list says about an entry', () => {
 
   it('is nothing when the list is no list, another one or for another purpose', async () => {
     const list = await createList()
-    const subject = list['credentialSubject'] as object
-    const wrong = [
+    const subject = list['credentialSubject'] as JsonObject
+    const wrong: readonly (readonly [JsonObject, string])[] = [
       [{ ...list, type: ['VerifiableCredential'] }, 'status.malformed'],
       [{ ...list, id: 'https://uni-north.example/status/2' }, 'status.malformed'],
       [{ ...list, credentialSubject: [subject] }, 'status.malformed'],
       [{ ...list, credentialSubject: { ...subject, type: 'Person' } }, 'status.malformed'],
       [{ ...list, credentialSubject: { ...subject, statusPurpose: 'suspension' } }, 'status.malformed'],
       [{ ...list, credentialSubject: { ...subject, encodedList: ['u'] } }, 'status.malformed'],
-    ] as const
+    ]
     for (const [listCredential, code] of wrong) {
       const check = checkStatus({ entry: readStatusEntry(entry), listCredential, cryptography })
       await expect(check).rejects.toThrow(refusal(code))

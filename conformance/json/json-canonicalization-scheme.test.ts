@@ -1,0 +1,81 @@
+/** JSON Canonicalization Scheme (RFC 8785): the examples of section 3.2 and the numbers of appendix B. */
+import { describe, expect, it } from 'vitest'
+import { canonicalizeJson, parseJson } from '../../packages/credentials/src/json/index.ts'
+
+function numberFromBits(hexadecimal: string): number {
+  return Buffer.from(hexadecimal, 'hex').readDoubleBE(0)
+}
+
+describe('RFC 8785', () => {
+  it('section 3.2.2: writes primitive values in one way', () => {
+    const text = `{
+      "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+      "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
+      "literals": [null, true, false]
+    }`
+    expect(canonicalizeJson(parseJson(text))).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
+        '"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    )
+  })
+
+  it('section 3.2.3: sorts members by their UTF-16 code units', () => {
+    const text = `{
+      "\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
+      "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control", "\\u00f6": "Latin Small Letter O With Diaeresis"
+    }`
+    const values = Object.values(JSON.parse(canonicalizeJson(parseJson(text))) as Record<string, string>)
+    expect(
+      canonicalizeJson(parseJson(text))
+        .match(/:"[^"]+"/g)
+        ?.map((value) => value.slice(2, -1)),
+    ).toEqual([
+      'Carriage Return',
+      'One',
+      'Control',
+      'Latin Small Letter O With Diaeresis',
+      'Euro Sign',
+      'Emoji: Grinning Face',
+      'Hebrew Letter Dalet With Dagesh',
+    ])
+    expect(values).toHaveLength(7)
+  })
+
+  it.each([
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['8000000000000001', '-5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['ffefffffffffffff', '-1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['c340000000000000', '-9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef4f', '999999999999999900000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['41b3de4355555554', '333333333.33333325'],
+    ['41b3de4355555555', '333333333.3333333'],
+    ['41b3de4355555556', '333333333.3333334'],
+    ['41b3de4355555557', '333333333.33333343'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+    ['43143ff3c1cb0959', '1424953923781206.2'],
+  ])('appendix B: the number %s is written %s', (bits, text) => {
+    expect(canonicalizeJson(numberFromBits(bits))).toBe(text)
+  })
+
+  it.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])(
+    'appendix B: the number %s is refused',
+    (bits) => {
+      expect(() => canonicalizeJson(numberFromBits(bits))).toThrow(
+        expect.objectContaining({ code: 'json.number-out-of-range' }),
+      )
+    },
+  )
+})
