@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEuropeanDigitalCredential } from '@meshe/credentials/elm'
 import {
   assessmentTypeScheme,
   base64ContentEncoding,
@@ -11,6 +12,8 @@ import {
   eqfLevelIri,
   eqfLevelSchemeId,
   eqfLevels,
+  escoSkillPrefix,
+  escoSkills,
   genericCredentialProfile,
   iscedFieldIri,
   iscedFieldSchemeId,
@@ -25,6 +28,7 @@ import {
 } from '@meshe/credentials/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { standardsDirectory } from '../standards-directory.ts'
+import { officialCredentials } from './official-credentials.ts'
 
 interface CodeList {
   readonly scheme: string
@@ -93,5 +97,15 @@ describe.skipIf(standardsDirectory === null)('our tables against the official li
     const spelledOtherwise = ['BA', 'FO', 'PS', 'TR', 'VA', 'fy', 'gd', 'ku', 'rom', 'se']
     expect(otherwise(countries, regions).filter((code) => !spelledOtherwise.includes(code))).toEqual([])
     expect(otherwise(languages, tongues).filter((code) => !spelledOtherwise.includes(code))).toEqual([])
+  })
+
+  it('have the skills that stand in the official sample of a micro-credential', () => {
+    const sample = officialCredentials(standardsDirectory ?? '').find(({ name }) => name.includes('MC-Annex1-signed'))
+    const known = new Map(escoSkills.map(({ id, label }) => [id, label]))
+    const { draft } = readEuropeanDigitalCredential(sample?.credential ?? {})
+    const skills = draft.learningOutcomes?.flatMap((outcome) => outcome.skills ?? []) ?? []
+    const esco = skills.filter(({ id }) => id.startsWith(escoSkillPrefix))
+    expect(esco.length).toBe(4)
+    for (const { id, title } of esco) expect(known.get(id)).toBe(title['en'])
   })
 })

@@ -5,7 +5,7 @@
  */
 import type { JsonObject, Loss } from '../crosswalk/index.ts'
 import type { Award, LanguageMap, Skill } from '../micro-credential/index.ts'
-import { escoSkillSchemeId } from '../vocabulary/index.ts'
+import { escoSkillPrefix, escoSkillSchemeId } from '../vocabulary/index.ts'
 import { toLabelledConceptNode } from './concept-node.ts'
 import { isAbsoluteIri, nodeIdOf } from './node-ids.ts'
 
@@ -38,7 +38,7 @@ export function findSkillLosses(award: Award): readonly Loss[] {
 }
 
 export function isEscoSkill(skill: Skill): boolean {
-  return skill.id.startsWith('http://data.europa.eu/esco/skill/')
+  return skill.id.startsWith(escoSkillPrefix)
 }
 
 function toSkillNode(skill: Skill, titles: ReadonlyMap<string, LanguageMap>): JsonObject {

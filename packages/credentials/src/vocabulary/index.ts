@@ -1,6 +1,7 @@
 export * from './concepts.ts'
 export * from './countries.ts'
 export * from './eqf-levels.ts'
+export * from './esco-skills.ts'
 export * from './isced-fields.ts'
 export * from './languages.ts'
 export * from './learning-concepts.ts'
