@@ -1,0 +1,47 @@
+/** Runs two ways of doing the same thing in turns and compares them per second of CPU time. */
+import type { BenchmarkRow } from './run.ts'
+
+export interface Comparison {
+  readonly name: string
+  readonly ours: () => Promise<unknown>
+  readonly reference: () => Promise<unknown>
+  /** Turns of each side; every turn lasts about `turnMs` of CPU time. */
+  readonly turns?: number
+  readonly turnMs?: number
+}
+
+export async function compare({ name, ours, reference, turns = 6, turnMs = 400 }: Comparison): Promise<BenchmarkRow> {
+  await ours()
+  await reference()
+  const sum = { ours: { n: 0, seconds: 0 }, reference: { n: 0, seconds: 0 } }
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const side of turn % 2 === 0 ? (['ours', 'reference'] as const) : (['reference', 'ours'] as const)) {
+      const measured = await measure(side === 'ours' ? ours : reference, turnMs)
+      sum[side].n += measured.n
+      sum[side].seconds += measured.seconds
+    }
+  }
+  const oursRate = sum.ours.n / sum.ours.seconds
+  const referenceRate = sum.reference.n / sum.reference.seconds
+  return {
+    name,
+    ours: oursRate,
+    reference: referenceRate,
+    ratio: oursRate / referenceRate,
+    unit: 'per cpu-s',
+    n: sum.ours.n,
+  }
+}
+
+async function measure(work: () => Promise<unknown>, turnMs: number): Promise<{ n: number; seconds: number }> {
+  const before = process.cpuUsage()
+  let n = 0
+  let seconds = 0
+  while (seconds * 1000 < turnMs) {
+    await work()
+    n += 1
+    const { user, system } = process.cpuUsage(before)
+    seconds = (user + system) / 1e6
+  }
+  return { n, seconds }
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/** Starts the command line with the Node.js that the project brings, where the caller's is older than 24. Plain JavaScript. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const own = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import(main)
+} else if (existsSync(own)) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
+  const done = spawnSync(own, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  process.exit(done.status ?? 1)
+} else {
+  console.error('meshe needs Node.js 24. Run "npm ci" in the project: it brings its own.')
+  process.exit(3)
+}
