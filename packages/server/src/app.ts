@@ -12,7 +12,13 @@ import { createErrorHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountWebApp } from './http/web-app.ts'
 
-export function createApp(context: AppContext): Hono {
+export interface App {
+  readonly hono: Hono
+  /** Ids of the operations that are on the air. */
+  readonly mounted: ReadonlySet<string>
+}
+
+export function createApp(context: AppContext): App {
   const hono = new Hono()
   const router: Router = { hono, context, mounted: new Set() }
   hono.onError(createErrorHandler(context.log))
@@ -24,7 +30,7 @@ export function createApp(context: AppContext): Hono {
   mountAudit(router)
 
   mountWebApp(hono, context.config.webDirectory)
-  return hono
+  return { hono, mounted: router.mounted }
 }
 
 /** Operations of the contract that no slice has put on the air. */

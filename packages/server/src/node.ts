@@ -19,6 +19,8 @@ import { createOutboundFetch } from './outbound/outbound-fetch.ts'
 export interface MesheNode {
   readonly context: AppContext
   readonly app: Hono
+  /** Ids of the operations that are on the air. */
+  readonly mounted: ReadonlySet<string>
   /** Starts listening and the work beside the requests. */
   start(): Promise<void>
   /** Answers what is under way, then ends. */
@@ -49,11 +51,12 @@ export async function createNode(config: Config, { clock = () => new Date() }: N
     log,
     metrics: createMetrics(),
   }
-  const app = createApp(context)
+  const { hono: app, mounted } = createApp(context)
   let server: Server | null = null
   return {
     context,
     app,
+    mounted,
     async start() {
       server = await listen(app, config)
       startJobs(context)
