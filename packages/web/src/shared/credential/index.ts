@@ -1,0 +1,8 @@
+export * from './CheckRows.tsx'
+export * from './CredentialCard.tsx'
+export * from './CredentialContentView.tsx'
+export { credentialMessages } from './messages/index.ts'
+export { vocabularyMessages } from './messages/vocabulary.ts'
+export * from './VerdictPanel.tsx'
+export * from './verdict-text.ts'
+export * from './vocabulary-words.ts'

@@ -1,0 +1,18 @@
+/** Opens the app at an address, as a browser would, with the routes of the app itself. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { routes } from '../routes.tsx'
+import { createQueryClient } from '../shared/api/index.ts'
+
+export function renderApp(address: string) {
+  const client = createQueryClient()
+  client.setDefaultOptions({ queries: { retry: false } })
+  const router = createMemoryRouter([...routes], { initialEntries: [address] })
+  const result = render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+  return { ...result, router, client }
+}
