@@ -5,12 +5,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
 
 export interface OfficialCredential {
   readonly name: string
   /** The text of the file, sealed or not. */
   readonly text: string
-  readonly credential: Record<string, unknown>
+  readonly credential: JsonObject
 }
 
 export function officialCredentials(directory: string): readonly OfficialCredential[] {
@@ -31,10 +32,10 @@ export function officialCredentials(directory: string): readonly OfficialCredent
   })
 }
 
-function findCredential(value: unknown): Record<string, unknown> | null {
+function findCredential(value: unknown): JsonObject | null {
   if (typeof value !== 'object' || value === null) return null
   if ('payload' in value && typeof value.payload === 'string') return findCredential(JSON.parse(value.payload))
   if ('credential' in value) return findCredential(value.credential)
   const types = 'type' in value ? [value.type].flat() : []
-  return types.includes('EuropeanDigitalCredential') ? { ...value } : null
+  return types.includes('EuropeanDigitalCredential') && isJsonObject(value) ? value : null
 }

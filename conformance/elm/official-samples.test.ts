@@ -1,5 +1,10 @@
 import { join } from 'node:path'
-import { openSealedPayload, readAwardingCountry, readEuropeanDigitalCredential } from '@meshe/credentials/elm'
+import {
+  openSealedPayload,
+  readAwardingCountry,
+  readEuropeanDigitalCredential,
+  readHolder,
+} from '@meshe/credentials/elm'
 import { describe, expect, it } from 'vitest'
 import { standardsDirectory } from '../standards-directory.ts'
 import { canonicalQuads } from './json-ld-documents.ts'
@@ -46,6 +51,7 @@ describe.skipIf(standardsDirectory === null)('the official samples', () => {
       'establish collaborative relations',
     )
     expect(missing).toEqual(['quality-assurance'])
+    expect(readHolder(sample('Sample-MC-Annex1-signed').credential).dateOfBirth).toBe('1999-10-02')
     expect(readAwardingCountry(sample('Sample-MC-Annex1-signed').credential)).toBe('IE')
   })
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { standardsDirectory } from '../standards-directory.ts'
 import { awardArbitrary } from './award-arbitrary.ts'
 import { canonicalQuads } from './json-ld-documents.ts'
-import { shapesValidator } from './official-shapes.ts'
+import { countViolations, shapesValidator } from './official-shapes.ts'
 
 const profiles = {
   'edc-generic-no-cv': ['EDC-generic-no-cv.ttl'],
@@ -42,6 +42,19 @@ describe.skipIf(standardsDirectory === null).each(Object.entries(profiles))('a c
     expect(await violations(await canonicalQuads(JSON.parse(JSON.stringify({ ...credential, issuer }))))).toEqual([
       `https://www.w3.org/2018/credentials#issuer on ${credential['id']}`,
     ])
+  })
+})
+
+describe.skipIf(standardsDirectory === null)('a second engine', () => {
+  const directory = join(standardsDirectory ?? '', 'elm/v3.2-lts')
+
+  it('finds no violation either, and finds one where there is one', async () => {
+    for (const award of fc.sample(awardArbitrary, { numRuns: 2, seed: 11 })) {
+      const { credential } = toEuropeanDigitalCredential(award)
+      const { issued: _issued, ...without } = credential
+      expect(await countViolations(directory, profiles['edc-generic-full'], await canonicalQuads(credential))).toBe(0)
+      expect(await countViolations(directory, profiles['edc-generic-full'], await canonicalQuads(without))).toBe(1)
+    }
   })
 })
 

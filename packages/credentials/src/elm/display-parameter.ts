@@ -60,8 +60,12 @@ export function drawAward(award: Award, textTag: string): string {
     institution.legalName[textTag] ?? institution.legalName['en'] ?? Object.values(institution.legalName)[0] ?? ''
   const lines = [
     ...title.map((text) => ({ text, size: 34, weight: 700, gap: 44 })),
-    ...wrap(`${learner.givenName} ${learner.familyName}`, 48).map((text) => ({ text, size: 26, weight: 400, gap: 48 })),
-    ...wrap(name, 60).map((text) => ({ text, size: 20, weight: 400, gap: 34 })),
+    ...wrap(`${learner.givenName} ${learner.familyName}`, 48)
+      .slice(0, 2)
+      .map((text) => ({ text, size: 26, weight: 400, gap: 48 })),
+    ...wrap(name, 60)
+      .slice(0, 2)
+      .map((text) => ({ text, size: 20, weight: 400, gap: 34 })),
     {
       text: `${microCredential.workload.ects} ECTS · EQF ${microCredential.level.eqf}`,
       size: 20,

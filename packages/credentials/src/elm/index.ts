@@ -9,11 +9,12 @@ export {
 } from './lint-elm.ts'
 export {
   type ReadEuropeanDigitalCredential,
+  type ReadHolder,
   readAwardingCountry,
   readEuropeanDigitalCredential,
+  readHolder,
 } from './read-european-digital-credential.ts'
 export { openSealedPayload, type SealedPayload } from './sealed-payload.ts'
-export { dateOfBirthOf, hoursOfDuration, toLearningDuration } from './time-values.ts'
 export {
   edcGenericFullSchemaId,
   europeanDigitalCredentialContexts,

@@ -10,7 +10,7 @@ type Changeable = Record<string, unknown>
 function warningsAfter(change: (credential: Changeable) => void): readonly string[] {
   const credential = structuredClone(toEuropeanDigitalCredential(exampleAward).credential) as Changeable
   change(credential)
-  return lintElm(credential).map(({ code, path }) => `${code} ${path}`)
+  return lintElm(credential as JsonObject).map(({ code, path }) => `${code} ${path}`)
 }
 
 function at(credential: Changeable, path: string): Changeable {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { readAwardingCountry, readEuropeanDigitalCredential } from './read-european-digital-credential.ts'
+import { readAwardingCountry, readEuropeanDigitalCredential, readHolder } from './read-european-digital-credential.ts'
 import { exampleAward } from './testing/example-award.ts'
 import { toEuropeanDigitalCredential } from './to-european-digital-credential.ts'
 
@@ -15,7 +16,7 @@ function refusal(action: () => unknown): string {
 }
 
 /** A credential whose only claim is `claim`. */
-function claiming(claim: object) {
+function claiming(claim: JsonValue) {
   return readEuropeanDigitalCredential({
     type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
     credentialSubject: { type: 'Person', hasClaim: claim },
@@ -142,5 +143,18 @@ describe('reading a European Digital Credential', () => {
     expect(content.annexOne).toHaveLength(16)
     expect(missing).toEqual([])
     expect(draft).toEqual(exampleAward.microCredential)
+  })
+
+  it('names the holder, and nobody where nobody is named', () => {
+    expect(readHolder(toEuropeanDigitalCredential(exampleAward).credential)).toEqual({
+      id: 'did:key:z6MkExampleHolder',
+      name: 'Maja Demonstracija',
+      givenName: 'Maja',
+      familyName: 'Demonstracija',
+      dateOfBirth: '1999-10-02',
+    })
+    const nobody = { id: null, name: null, givenName: null, familyName: null, dateOfBirth: null }
+    expect(readHolder({})).toEqual(nobody)
+    expect(readHolder({ credentialSubject: [{ dateOfBirth: 'long ago', givenName: 7 }] })).toEqual(nobody)
   })
 })

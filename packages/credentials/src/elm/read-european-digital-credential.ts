@@ -19,6 +19,7 @@ import { type FollowLink, linksOf } from './linked-nodes.ts'
 import { anyText, readAssessments, readQualityAssurance } from './read-assessment.ts'
 import { textsByLanguage } from './read-concepts.ts'
 import { readQualification } from './read-qualification.ts'
+import { dateOfBirthOf } from './time-values.ts'
 
 export interface ReadEuropeanDigitalCredential {
   readonly content: CredentialContent
@@ -95,6 +96,29 @@ export function readAwardingCountry(credential: JsonObject): string | null {
     .flatMap((process) => follow(process['awardingBody']))
   const country = countryOf([...bodies, ...follow(credential['issuer'])], follow)
   return country === null ? null : lookCountryCode(country)
+}
+
+/** Who is said to hold the credential, for comparing with the person who presents it. */
+export interface ReadHolder {
+  readonly id: string | null
+  readonly name: string | null
+  readonly givenName: string | null
+  readonly familyName: string | null
+  /** ISO 8601 date; a time zone that has shifted it is taken out again. */
+  readonly dateOfBirth: string | null
+}
+
+/** Never throws; what the credential does not say is null. */
+export function readHolder(credential: JsonObject): ReadHolder {
+  const [person = {}] = linksOf(credential)(credential['credentialSubject'])
+  const birth = textOf(person['dateOfBirth'])
+  return {
+    id: identifierOf(person),
+    name: holderNameOf(person),
+    givenName: anyText(person['givenName']) ?? null,
+    familyName: anyText(person['familyName']) ?? null,
+    dateOfBirth: birth === null ? null : dateOfBirthOf(birth),
+  }
 }
 
 /** The first achievement, else the first claim of any kind. */
