@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import type { Assessment, Award } from '../micro-credential/index.ts'
 import { assessmentTypeScheme, unsupervisedWithoutIdentityVerification } from '../vocabulary/index.ts'
 import { toConceptNode } from './concept-node.ts'

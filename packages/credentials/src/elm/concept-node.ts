@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import type { LanguageMap } from '../micro-credential/index.ts'
 import {
   type Concept,

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import type { Award } from '../micro-credential/index.ts'
 import { base64ContentEncoding, svgFileType } from '../vocabulary/index.ts'
 import { lookLanguage, toConceptNode, toLanguageNode } from './concept-node.ts'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { hasType, isJsonObject } from '../crosswalk/members.ts'
 import { elmNamespaces, elmTerms } from './vocabulary-table.ts'
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Loss } from '../crosswalk/index.ts'
+import type { Loss } from '../crosswalk/encoding.ts'
 import type { Award } from '../micro-credential/index.ts'
 import { lookLanguage } from './concept-node.ts'
 import { findSkillLosses } from './learning-outcome-nodes.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import type { Award, AwardPart } from '../micro-credential/index.ts'
 import {
   ectsCreditFramework,

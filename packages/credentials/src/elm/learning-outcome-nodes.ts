@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject, Loss } from '../crosswalk/index.ts'
+import type { JsonObject, Loss } from '../crosswalk/encoding.ts'
 import type { Award, LanguageMap, Skill } from '../micro-credential/index.ts'
 import { escoSkillPrefix, escoSkillSchemeId } from '../vocabulary/index.ts'
 import { toLabelledConceptNode } from './concept-node.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { identifierOf, isJsonObject, listOf } from '../crosswalk/members.ts'
 
 /** The nodes a link leads to; a text that names no node of the document reads as a node of that identifier alone. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { lintElm } from './lint-elm.ts'
 import { exampleAward } from './testing/example-award.ts'
 import { toEuropeanDigitalCredential } from './to-european-digital-credential.ts'

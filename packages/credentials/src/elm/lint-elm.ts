@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { hasType, identifierOf, isJsonObject, listOf, textOf } from '../crosswalk/members.ts'
 import { applicationProfile, type Cardinality, issuerCardinality } from './application-profile.ts'
 import { elmContextUrl } from './context.ts'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { JsonObject, Loss } from '../crosswalk/index.ts'
+import type { JsonObject, Loss } from '../crosswalk/encoding.ts'
 import type { Award, LanguageMap, Stackability } from '../micro-credential/index.ts'
 import type { QualificationCycle, SupervisionType } from '../vocabulary/index.ts'
 import { toLabelledConceptNode } from './concept-node.ts'

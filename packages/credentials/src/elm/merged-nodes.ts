@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { identifierOf, isJsonObject, listOf } from '../crosswalk/members.ts'
 import type { ElmNode } from './elm-nodes.ts'
 import { elmTerms } from './vocabulary-table.ts'

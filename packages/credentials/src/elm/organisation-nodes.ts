@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import type { Award, QualityAssurance } from '../micro-credential/index.ts'
 import { qualityAssuranceTypeScheme } from '../vocabulary/index.ts'
 import { toConceptNode, toCountryNode } from './concept-node.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { hasText, presentOnly, textIn, textOf } from '../crosswalk/members.ts'
 import type { Assessment, MicroCredentialDraft } from '../micro-credential/index.ts'
 import type { CredentialContent } from '../verification/verification-report.ts'

@@ -4,7 +4,7 @@
  * @module
  */
 import { contentOf, missingElements } from '../crosswalk/content-of-draft.ts'
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { hasText, hasType, identifierOf, isJsonObject, numberOf, presentOnly, textOf } from '../crosswalk/members.ts'
 import { MesheError } from '../meshe-error.ts'
 import {

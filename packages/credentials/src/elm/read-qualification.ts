@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { hasText, identifierOf, numberOf, presentOnly, textIn, textOf } from '../crosswalk/members.ts'
 import type { LearningOutcome, Level, MicroCredentialDraft, Stackability, Workload } from '../micro-credential/index.ts'
 import { ectsCreditFramework, modeOfLearningScheme, qualificationCycles } from '../vocabulary/index.ts'

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { JsonObject } from '../crosswalk/index.ts'
+import type { JsonObject } from '../crosswalk/encoding.ts'
 import { isJsonObject } from '../crosswalk/members.ts'
 import { type JsonLimits, parseJson } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Encoding, JsonObject } from '../crosswalk/index.ts'
+import type { Encoding, JsonObject } from '../crosswalk/encoding.ts'
 import type { Award } from '../micro-credential/index.ts'
 import { statusEntryOf } from '../status/status-entry.ts'
 import { genericCredentialProfile } from '../vocabulary/index.ts'
