@@ -97,6 +97,28 @@ describe('a badge that was issued and sealed', () => {
     expect(checks[3]).toMatchObject({ at: readAt.toISOString(), source: demonstrationStatusList })
   })
 
+  it('is valid beside a proof of a suite that cannot be judged here, whichever comes first', async () => {
+    const foreign = { ...(sealed['proof'] as JsonObject), cryptosuite: 'bbs-2023', proofValue: 'u2V0' }
+    for (const proof of [
+      [foreign, sealed['proof']],
+      [sealed['proof'], foreign],
+    ]) {
+      expect((await judge({ ...badge, proof: proof as JsonObject[] })).verdict).toBe('valid')
+    }
+  })
+
+  it('is valid beside the seal of somebody else, whichever comes first', async () => {
+    const other = (await seal(badge, stranger))['proof'] as JsonObject
+    for (const proof of [
+      [other, sealed['proof']],
+      [sealed['proof'], other],
+    ]) {
+      const report = await judge({ ...badge, proof: proof as JsonObject[] })
+      expect(report.verdict).toBe('valid')
+      expect(report.checks[1]?.source).toBe(issuerSigner.verificationMethod)
+    }
+  })
+
   it.each([
     ['its key', { id: 'did:key:z6MkwYMhwTvsq376YBAcJHy3vyRWzBgn5vKfVqqDCgm7XVKU' }, 'holder.key-matches'],
     ['the mail address behind the hash', { email: 'robin@learner.example' }, 'holder.email-matches'],
@@ -132,6 +154,30 @@ const sealCases: readonly Case[] = [
       const proof = sealed['proof'] as JsonObject
       const other = (await resealed({ name: 'Other' }))['proof'] as JsonObject
       return [{ ...badge, proof: [proof, { ...proof, proofValue: other['proofValue'] }] }]
+    },
+  ],
+  [
+    'with the broken seal of a stranger beside the good one',
+    as('changed', 'unchanged', 'proof.signature-mismatch'),
+    async () => {
+      const other = (await seal({ ...badge, name: 'Other' }, stranger))['proof'] as JsonObject
+      return [{ ...badge, proof: [sealed['proof'] as JsonObject, other] }]
+    },
+  ],
+  [
+    'with the seals of two strangers',
+    as('changed', 'unchanged', 'issuer.key-mismatch'),
+    async () => {
+      const proof = (await seal(badge, stranger))['proof'] as JsonObject
+      return [{ ...badge, proof: [proof, proof] }]
+    },
+  ],
+  [
+    'with two seals that cannot be judged here',
+    as('key_uncheckable', 'unchanged', 'proof.unsupported-cryptosuite'),
+    async () => {
+      const proof = { ...(sealed['proof'] as JsonObject), cryptosuite: 'bbs-2023' }
+      return [{ ...badge, proof: [proof, proof] }]
     },
   ],
   [
