@@ -1,5 +1,5 @@
 /** What a check of a proof answers. */
-import type { CheckResult } from '../verification/index.ts'
+import type { CheckResult } from '../verification/verification-report.ts'
 
 export type ProofReason =
   | 'proof.verified'
