@@ -19,6 +19,7 @@ import { createDidResolver } from '../did/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
+import { verificationReasonCodes } from './verification-reasons.ts'
 import type { CheckName } from './verification-report.ts'
 import { verifyCredential } from './verify-credential.ts'
 
@@ -292,6 +293,68 @@ const sealCases: readonly Case[] = [
   ],
 ]
 
+const plain: JsonObject = {
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/examples/v2'],
+  type: ['VerifiableCredential'],
+  issuer: demonstrationIssuer,
+  credentialSubject: { name: 'Robin' },
+}
+const borrowedProof = sealed['proof'] as JsonObject
+const clique = Array.from({ length: 14 }, (_, from) => ({
+  id: `_:n${from}`,
+  knows: Array.from({ length: 14 }, (_, to) => ({ id: `_:n${to}` })).filter((_, to) => to !== from),
+}))
+
+const strangeCases: readonly Case[] = [
+  [
+    'whose seal has expired',
+    as('changed', 'unchanged', 'proof.expired'),
+    async () => [{ ...sealed, proof: { ...borrowedProof, expires: '2026-10-01T00:00:00Z' } }],
+  ],
+  [
+    'whose seal builds on one that is gone',
+    as('changed', 'unchanged', 'proof.previous-missing'),
+    async () => [{ ...sealed, proof: { ...borrowedProof, previousProof: 'urn:example:gone' } }],
+  ],
+  [
+    'made to keep the reader busy for ever',
+    as('changed', 'unchanged', 'canonicalization.too-complex'),
+    async () => [{ ...plain, credentialSubject: { name: 'Robin', knows: clique }, proof: borrowedProof }],
+  ],
+  [
+    'with a context that is none',
+    as('changed', 'unchanged', 'credential.malformed'),
+    async () => [{ ...plain, '@context': [...(plain['@context'] as string[]), { x: 5 }], proof: borrowedProof }],
+  ],
+  [
+    'that redefines a protected word',
+    as('changed', 'unchanged', 'credential.malformed'),
+    async () => {
+      const context = [...(plain['@context'] as string[]), { name: 'https://x.example/name' }]
+      return [{ ...plain, '@context': context, proof: borrowedProof }]
+    },
+  ],
+  [
+    'about nobody',
+    as('valid', 'same-person', 'holder.not-named'),
+    async () => [await seal({ ...plain, credentialSubject: { honour: 'x' } })],
+  ],
+  [
+    'when hashing breaks off after the seal was proven',
+    as('key_uncheckable', 'unchanged', 'proof.check-broke-off'),
+    async () => {
+      let hashes = 0
+      const sha256 = (bytes: Uint8Array) => {
+        hashes += 1
+        if (hashes > 4) throw new Error('no hardware')
+        return nodeCryptography.sha256(bytes)
+      }
+      const presentPerson = { email: 'robin@learner.example' }
+      return [sealed, verifier({ cryptography: { ...nodeCryptography, sha256 }, presentPerson })]
+    },
+  ],
+]
+
 const listCases: readonly Case[] = [
   [
     'whose bit says revoked',
@@ -548,25 +611,35 @@ const otherCases: readonly Case[] = [
 ]
 
 describe('a badge', () => {
-  it.each([...sealCases, ...listCases, ...otherCases])(
-    '%s is judged %o',
-    async (_, { verdict, check, reason }, make) => {
-      const [credential, environment] = await make()
-      const report = await judge(credential, environment)
-      expect({ verdict: report.verdict, reason: report.reasonOf(check) }).toEqual({ verdict, reason })
-      expect(report.verified).toBe(verdict === 'valid')
-      expect(report.checks.map((made) => made.check)).toEqual([
-        'readable',
-        'unchanged',
-        'issuer',
-        'in-force',
-        'dates',
-        'same-person',
-      ])
-      const isProven = report.checks[1]?.result === 'passed'
-      expect([report.content !== null, report.issuer !== null]).toEqual([isProven, isProven])
-    },
-  )
+  const cases = [...sealCases, ...strangeCases, ...listCases, ...otherCases]
+
+  it.each(cases)('%s is judged %o', async (_, { verdict, check, reason }, make) => {
+    const [credential, environment] = await make()
+    const report = await judge(credential, environment)
+    expect({ verdict: report.verdict, reason: report.reasonOf(check) }).toEqual({ verdict, reason })
+    expect(report.verified).toBe(verdict === 'valid')
+    expect(report.checks.map((made) => made.check)).toEqual([
+      'readable',
+      'unchanged',
+      'issuer',
+      'in-force',
+      'dates',
+      'same-person',
+    ])
+    const isProven = report.checks[1]?.result === 'passed'
+    expect([report.content !== null, report.issuer !== null]).toEqual([isProven, isProven])
+  })
+
+  it('meets every reason that the verifier can give', () => {
+    const elsewhere = /^(readable|skipped|holder)\./
+    const onlyForPresentations = ['proof.domain-mismatch', 'proof.challenge-mismatch']
+    const onlyForForgery = ['proof.hidden-member']
+    const met = new Set(cases.map(([, { reason }]) => reason))
+    const gone = verificationReasonCodes.filter((code) => !met.has(code) && !elsewhere.test(code))
+    expect(gone.toSorted()).toEqual(
+      [...onlyForPresentations, ...onlyForForgery, 'dates.no-end', 'issuer.listed', 'proof.verified'].toSorted(),
+    )
+  })
 
   it('asks nobody but the resolver while the seal is not proven', async () => {
     const asked: string[] = []
