@@ -53,7 +53,9 @@ const verdicts: readonly (readonly [string, string, string])[] = [
   ['simple.jwt', 'unreadable', 'readable.format-not-supported-yet'],
   ['velocity.jwt', 'unreadable', 'readable.format-not-supported-yet'],
   ['simple-json.png', 'unreadable', 'readable.looks-like-picture'],
-  ['simple-json.svg', 'unreadable', 'readable.looks-like-picture'],
+  ['simple-json.svg', 'valid_issuer_unlisted', 'issuer.unlisted'],
+  ['simple-jwt.svg', 'unreadable', 'readable.format-not-supported-yet'],
+  ['simple-jwt_v1.svg', 'unreadable', 'readable.format-not-supported-yet'],
 ]
 
 describe.skipIf(standardsDirectory === null)('of 1EdTech’s fixtures', () => {

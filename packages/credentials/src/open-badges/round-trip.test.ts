@@ -4,12 +4,11 @@ import { awardArbitrary } from '../../../../conformance/elm/award-arbitrary.ts'
 import { nodeCryptography } from '../../../../conformance/node-cryptography.ts'
 import type { Loss } from '../crosswalk/encoding.ts'
 import { canonicalize } from '../json-ld/index.ts'
-import type { LanguageMap } from '../micro-credential/index.ts'
+import type { Award, LanguageMap } from '../micro-credential/index.ts'
 import { readAchievementCredential, toAchievementCredential } from './index.ts'
 
 const awards = awardArbitrary.filter((award) => award.validUntil === undefined || award.validUntil >= award.validFrom)
-const encode = (award: fc.TypeOfArbitrary<typeof awards>) =>
-  toAchievementCredential(award, { cryptography: nodeCryptography })
+const encode = (award: Award) => toAchievementCredential(award, { cryptography: nodeCryptography })
 
 /** A text survives whole unless a loss says otherwise; then one of its languages survives. */
 function expectText(read: LanguageMap | undefined, written: LanguageMap, losses: readonly Loss[], path: string) {

@@ -8,6 +8,7 @@ import { hasType, isJsonObject, listOf } from '../crosswalk/members.ts'
 import { type JsonObject, parseJson } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { decodeBase64url } from '../multiformats/index.ts'
+import { lookBakedBadge } from '../open-badges/index.ts'
 import type { VerificationReason } from './verification-reasons.ts'
 
 /** A sealed credential with pictures for each page has half a megabyte; more is refused before it is parsed. */
@@ -19,6 +20,11 @@ export function readInput(input: string | JsonObject): ReadInput {
   const text = typeof input === 'string' ? input.trim() : textOfObject(input)
   if (text === null) return { reason: 'readable.not-a-credential' }
   if (text === '') return { reason: 'readable.empty' }
+  const baked = text.startsWith('<') ? lookBakedBadge(text) : null
+  return readText(baked ?? text)
+}
+
+function readText(text: string): ReadInput {
   if (!/^[{["]/.test(text)) return { reason: reasonOfText(text) }
   try {
     const value = parseJson(text, limits)
