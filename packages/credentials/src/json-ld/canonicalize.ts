@@ -9,6 +9,7 @@ import { canonize, type Quad } from 'rdf-canonize'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { bundledContexts } from './bundled-contexts.ts'
+import { checkKeywords } from './check-keywords.ts'
 import { createDocumentLoader, type DocumentLoader } from './document-loader.ts'
 import { toMesheError } from './json-ld-error.ts'
 
@@ -24,7 +25,7 @@ const toRdf = jsonld.toRDF as unknown as (document: object, options: ToRdfOption
 
 const bundledLoader = createDocumentLoader(bundledContexts)
 
-/** Hashes that blank nodes which look alike may cost; an ordinary credential needs some hundreds. */
+/** Hashes that blank nodes which look alike may cost. */
 const maxHashes = 100_000
 const maxPermutations = 20_000
 
@@ -36,6 +37,7 @@ const maxPermutations = 20_000
  *   alike that telling them apart costs too much (RDFC-1.0, section 7.1 Dataset Poisoning).
  */
 export async function canonicalize(document: JsonObject, loader: DocumentLoader = bundledLoader): Promise<string> {
+  checkKeywords(document)
   const quads = await toQuads(document, loader)
   let checks = 0
   const signal = {
@@ -66,17 +68,17 @@ async function toQuads(document: JsonObject, documentLoader: DocumentLoader): Pr
   }
 }
 
-/** One deep iteration hashes every quad of one blank node: the more quads the busiest one has, the fewer are allowed. */
+/**
+ * One deep iteration hashes every quad of one blank node: the more quads the busiest one has, the fewer are allowed. Like
+ * parts of one whole need about one iteration each; only graphs made to be costly need their square.
+ */
 function deepIterations(quads: readonly Quad[]): number {
   const degrees = new Map<string, number>()
-  let busiest = 1
   for (const { subject, object, graph } of quads) {
     for (const term of [subject, object, graph]) {
-      if (term.termType !== 'BlankNode') continue
-      const degree = (degrees.get(term.value) ?? 0) + 1
-      degrees.set(term.value, degree)
-      busiest = Math.max(busiest, degree)
+      if (term.termType === 'BlankNode') degrees.set(term.value, (degrees.get(term.value) ?? 0) + 1)
     }
   }
-  return Math.ceil(maxHashes / busiest)
+  const busiest = [...degrees.values()].reduce((most, degree) => Math.max(most, degree), 1)
+  return Math.min(Math.ceil(maxHashes / busiest), degrees.size * 4 + 1000)
 }

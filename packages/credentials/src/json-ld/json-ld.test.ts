@@ -19,6 +19,14 @@ function createClique(size: number): JsonObject {
   }
 }
 
+function createRing(size: number): JsonObject {
+  const names = Array.from({ length: size }, (_, index) => `_:n${index}`)
+  return {
+    '@context': vocabulary,
+    '@graph': names.map((name, index) => ({ '@id': name, next: { '@id': names[(index + 1) % size] } })),
+  }
+}
+
 describe('a document in its canonical form', () => {
   it('does not depend on the order of members', async () => {
     const one = {
@@ -125,9 +133,23 @@ describe('a document that has no canonical form', () => {
       document: { '@context': vocabulary, '@graph': ['free'] },
       code: 'credential.malformed',
     },
+    {
+      what: 'more contexts than any credential has',
+      document: { '@context': new Array(257).fill(v2) },
+      code: 'canonicalization.too-complex',
+    },
+    { what: 'a ring of blank nodes', document: createRing(1500), code: 'canonicalization.too-complex' },
     { what: 'poisoned blank nodes', document: createClique(12), code: 'canonicalization.too-complex' },
     { what: 'many poisoned blank nodes', document: createClique(60), code: 'canonicalization.too-complex' },
   ]
+  it.each(['@index', '@none', '@json', '@base', '@vocab', '@language', '@direction', '@foo', '@container', '@'])(
+    'is refused for the keyword %s, which would stand unsigned',
+    async (keyword) => {
+      const document = { ...base, credentialSubject: { id: 'did:example:a', [keyword]: 'x' } }
+      await expect(canonicalize(document)).rejects.toThrow(refusal('credential.undefined-term', { term: keyword }))
+    },
+  )
+
   it.each(refused)('is refused for $what', async ({ document, code, facts }) => {
     await expect(canonicalize(document)).rejects.toThrow(refusal(code, facts))
   })
