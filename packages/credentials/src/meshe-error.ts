@@ -95,6 +95,8 @@ export const errorStatus = {
   'recognition.institution-does-not-recognise': 422,
   'recognition.deadline-may-only-move-later': 422,
   'recognition.appeal-too-late': 409,
+  'recognition.workload-unknown': 422,
+  'recognition.credential-proves-nothing': 422,
   // stacking
   'stacking.pathway-not-found': 404,
   'stacking.pathway-impossible': 422,

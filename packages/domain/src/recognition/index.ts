@@ -1,2 +1,7 @@
 export * from './contract.ts'
 export * from './recognition-case.ts'
+export * from './recognition-clock.ts'
+export * from './recognition-criteria.ts'
+export * from './recognition-decision.ts'
+export * from './recognition-process.ts'
+export * from './recognition-transitions.ts'
