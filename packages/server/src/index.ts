@@ -6,6 +6,7 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-post
 export { migrate, pendingMigrations } from './db/migrations.ts'
 export type { AppContext } from './http/context.ts'
 export { describeApi } from './http/openapi.ts'
+export { readAwardList } from './issuance/read-award-list.ts'
 export { nodeCryptography } from './keys/node-cryptography.ts'
 export { createNode, type MesheNode } from './node.ts'
 export { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'

@@ -48,7 +48,7 @@ export function toEuropeanDigitalCredential(award: Award): Encoding {
       ? {}
       : { expirationDate: toDateTime(award.validUntil), validUntil: toDateTime(award.validUntil) }),
     credentialSubject: toPersonNode(award),
-    credentialStatus: toStatusNode(award),
+    ...(award.status && { credentialStatus: toStatusNode(award.status) }),
   }
   return { format: 'european-digital-credential', credential, losses: findLosses(award) }
 }
@@ -71,7 +71,7 @@ function toPersonNode(award: Award): JsonObject {
  * The model wants a `CredentialStatus` with an identifier, the status list its own type: the node has both. Throws
  * `status.range` for an index that is no natural number.
  */
-function toStatusNode(award: Award): JsonObject {
-  const entry = statusEntryOf({ ...award.status.europeanDigitalCredential, statusPurpose: 'revocation' })
+function toStatusNode(status: NonNullable<Award['status']>): JsonObject {
+  const entry = statusEntryOf({ ...status.europeanDigitalCredential, statusPurpose: 'revocation' })
   return { ...entry, type: ['BitstringStatusListEntry', 'CredentialStatus'] }
 }

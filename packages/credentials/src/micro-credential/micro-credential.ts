@@ -163,6 +163,8 @@ export interface Award {
   readonly parts?: readonly AwardPart[] | undefined
   /** Random salt for identity hashes, at least 16 characters. */
   readonly salt: string
-  /** One status entry an encoding: two encodings never share an index. */
-  readonly status: { readonly openBadges: StatusReference; readonly europeanDigitalCredential: StatusReference }
+  /** One status entry an encoding: two encodings never share an index. Without it an award cannot be withdrawn. */
+  readonly status?:
+    | { readonly openBadges: StatusReference; readonly europeanDigitalCredential: StatusReference }
+    | undefined
 }

@@ -61,7 +61,7 @@ export async function toAchievementCredential(
       partCredits: part.ects,
       partAwardingBody: part.awardingBody,
     })),
-    credentialStatus: statusEntry(award.status.openBadges),
+    credentialStatus: award.status && statusEntry(award.status.openBadges),
   })
   return { format: 'open-badges-3.0', credential, losses: lossesOf(award) }
 }

@@ -9,9 +9,9 @@ import { languageMapOf, numberOf, objectOf, objectsOf, textOf, textsOf } from '.
 import type { LearningOutcome, QualityAssurance, Skill } from '../micro-credential/index.ts'
 import type { ModeOfLearning, SupervisionType } from '../vocabulary/index.ts'
 
-/** Level 1 to 8 of the European Qualifications Framework, from an alignment that names the framework. */
+/** Level 1 to 8 of the European Qualifications Framework, from alignments that name the framework; the lowest of several. */
 export function readEqfLevel(alignments: readonly JsonObject[]): number | null {
-  for (const alignment of alignments) {
+  const levels = alignments.flatMap((alignment) => {
     const url = textOf(alignment['targetUrl']) ?? ''
     const fromUrl = /^https?:\/\/data\.europa\.eu\/(?:snb\/)?eqf\/([1-8])$/.exec(url)?.[1]
     const names = `${textOf(alignment['targetType']) ?? ''} ${textOf(alignment['targetFramework']) ?? ''}`
@@ -20,9 +20,9 @@ export function readEqfLevel(alignments: readonly JsonObject[]): number | null {
       ? (/^\s*([1-8])\s*$/.exec(String(alignment['targetCode'] ?? ''))?.[1] ?? levelInName(alignment))
       : undefined
     const level = Number(fromUrl ?? code)
-    if (Number.isInteger(level) && level >= 1 && level <= 8) return level
-  }
-  return null
+    return Number.isInteger(level) && level >= 1 && level <= 8 ? [level] : []
+  })
+  return levels.length === 0 ? null : Math.min(...levels)
 }
 
 /** ISCED-F 2013 code, from `fieldOfStudy` or an alignment to the European list. */
@@ -117,16 +117,12 @@ export function readGradingScheme(achievement: JsonObject): string | null {
   return scale === null ? name : name === null ? scale : `${name}: ${scale}`
 }
 
+/** All results, in one text: their order is not signed, so that no one of them may be picked. */
 export function readGrade(subject: JsonObject): string | null {
-  for (const result of objectsOf(subject['result'])) {
-    const value = textOf(result['value']) ?? (typeof result['value'] === 'number' ? String(result['value']) : null)
-    if (value !== null) return value
-  }
-  return (
-    objectsOf(subject['result'])
-      .map((result) => textOf(result['status']))
-      .find((status) => status !== null) ?? null
-  )
+  const results = objectsOf(subject['result'])
+  const values = results.flatMap(({ value }) => textOf(value) ?? (typeof value === 'number' ? String(value) : []))
+  const told = values.length > 0 ? values : results.flatMap(({ status }) => textOf(status) ?? [])
+  return told.length === 0 ? null : [...new Set(told)].join('; ')
 }
 
 function levelInName(alignment: JsonObject): string | undefined {

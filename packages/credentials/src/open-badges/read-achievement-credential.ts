@@ -142,7 +142,9 @@ function readHolderName(subject: JsonObject): string | null {
 
 function readParts(credential: JsonObject, language: string, isOurs: boolean): CredentialContent['parts'] {
   if (!isOurs) return []
-  return objectsOf(credential['evidence']).flatMap((evidence) => {
+  const evidences = objectsOf(credential['evidence'])
+  return evidences.flatMap((evidence, at) => {
+    if (evidences.findIndex((other) => other['id'] === evidence['id']) !== at) return []
     const id = textOf(evidence['id'])
     const ects = numberOf(evidence['partCredits'])
     const awardingBody = textOf(evidence['partAwardingBody'])

@@ -13,6 +13,8 @@ import { findOwner, type Owner, reachableBy } from './postgres-owner.ts'
 
 export interface EmbeddedPostgres {
   readonly url: string
+  /** Whether it ran before we came: then another process uses it. */
+  readonly wasRunning: boolean
   /** Ends the server; the data stays. */
   stop(): Promise<void>
 }
@@ -38,7 +40,7 @@ export async function startEmbeddedPostgres(
   const urlAt = (port: number) => `postgres://meshe:${password}@127.0.0.1:${port}/postgres`
 
   const running = await lookRunningPort(cluster)
-  if (running !== null) return { url: urlAt(running.port), stop: () => stopProcess(running.pid) }
+  if (running !== null) return { url: urlAt(running.port), wasRunning: true, stop: () => stopProcess(running.pid) }
 
   const port = await freePort()
   const flags = [
@@ -73,7 +75,7 @@ export async function startEmbeddedPostgres(
   server.removeAllListeners('exit')
   server.unref()
   ;(server.stderr as unknown as { unref(): void }).unref()
-  return { url: urlAt(port), stop: () => stopProcess(server.pid ?? 0) }
+  return { url: urlAt(port), wasRunning: false, stop: () => stopProcess(server.pid ?? 0) }
 }
 
 interface Initialisation {

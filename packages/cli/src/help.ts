@@ -1,0 +1,100 @@
+/** What `meshe --help` says. */
+
+const verbs = {
+  start: {
+    line: 'start                     starts a node: database, HTTP, web app, jobs',
+    text: `meshe start [--port 4100] [--data DIR] [--name NAME] [--json]
+
+Starts one node. Without DATABASE_URL it starts its own PostgreSQL in the data directory. Ctrl-C ends it and keeps the data.
+
+Settings come from the environment; each has a default:
+  MESHE_ORIGIN            address under which the world reaches the node   http://localhost:PORT
+  MESHE_HOST, MESHE_PORT  where it listens                                  127.0.0.1, 4100
+  MESHE_DATA              keys and database                                 ~/.meshe
+  DATABASE_URL            an own PostgreSQL 15 or newer
+  MESHE_NAME, MESHE_KIND  what it is called; university or network-office
+  MESHE_NETWORK_ORIGIN    the network office, and MESHE_NETWORK_ANCHOR its did:key
+  MESHE_SMTP_URL          smtp://user:password@host; without it mail stays in the sink (MESHE_MAIL_FROM: the sender)
+
+Example
+  MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,
+  },
+  demo: {
+    line: 'demo                      starts a small network: an office and two universities, with data',
+    text: `meshe demo [--reset] [--once [--json]] [--port 4100] [--data DIR]
+
+Starts a network office and two universities on this machine, fills them with made-up data and says where to click.
+Ctrl-C ends all three and keeps the data; --reset begins anew.
+
+  --once    runs the whole story through the HTTP interfaces of the three nodes, a line a step, and ends: 0 only if all of it held
+  --json    with --once: prints one object {"steps":[{"id","ok","ms","seen"}],"ok":true}
+
+Examples
+  meshe demo
+  meshe demo --once --json`,
+  },
+  verify: {
+    line: 'verify FILE|URL|-         checks a credential',
+    text: `meshe verify FILE|URL|- [--node ORIGIN] [--json]
+
+Checks a credential from a file, an address or standard input, and prints the same report as the page and POST /credentials/verify.
+Without --node it checks here: seal, dates and status; no list of universities is asked, so the issuer stays unconfirmed.
+With --node (or MESHE_NODE) that node checks, with the list of its network.
+
+Examples
+  meshe verify credential.json
+  meshe verify https://university.example/credential.json --json
+  cat credential.json | meshe verify - --node http://localhost:4101`,
+  },
+  issue: {
+    line: 'issue TEMPLATE --to CSV    makes signed credentials on this machine, without a node',
+    text: `meshe issue TEMPLATE.json --to learners.csv [--out DIR] [--key FILE] [--name NAME --country CC] [--json]
+
+Awards the micro-credential described in TEMPLATE.json (as "meshe import" writes it) to every line of the list, as Open Badges 3.0 signed
+with an Ed25519 key. The key is made in --key (default: issuing-key.json) on the first run; the issuer is its did:key. Nothing is sent.
+A list with problems is refused as a whole, with every problem by row. Such credentials have no status list: they cannot be withdrawn.
+
+Example
+  meshe issue data-literacy.json --to learners.csv --out credentials --name "Northshore University (demo)" --country IE`,
+  },
+  import: {
+    line: 'import FILE               turns an ELM or Open Badges sample into a description',
+    text: `meshe import FILE|- [--json]
+
+Reads a European Digital Credential (ELM, sealed or not) or an Open Badge and prints the MESHE description of the micro-credential in it,
+and what of Annex I was missing.
+
+Example
+  meshe import Sample-MC-Annex1-signed.jsonld > data-literacy.json`,
+  },
+  migrate: {
+    line: 'migrate                   brings the database to the newest schema',
+    text: `meshe migrate [--data DIR] [--json]
+
+Applies the migrations that are missing and names them. "meshe start" does the same.`,
+  },
+  doctor: {
+    line: 'doctor                    says what is misconfigured and how to mend it',
+    text: `meshe doctor [--data DIR] [--json]
+
+Looks at Node.js, data directory, keys, database, web app, network and mail, and says in words what is wrong and what to do.
+Ends with 0 if all is well, 3 if something must be mended.`,
+  },
+} as const
+
+export function helpText(verb?: string): string {
+  if (verb !== undefined && verb in verbs) return verbs[verb as keyof typeof verbs].text
+  return `meshe: micro-credentials that count at another university
+
+Usage: meshe COMMAND [OPTIONS]      meshe COMMAND --help says more, with examples
+
+${Object.values(verbs)
+  .map(({ line }) => `  ${line}`)
+  .join('\n')}
+
+Every command takes --json for machines. Exit codes:
+  0   done            1   refused: not valid, not complete, a step did not hold
+  2   usage           3   misconfigured: something is missing on this machine
+  4   undetermined: a list or node did not answer
+  70  a fault of ours`
+}

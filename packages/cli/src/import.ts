@@ -1,0 +1,42 @@
+/** `meshe import`: a description of a micro-credential from a credential or sample of another system. */
+import { parseArgs } from 'node:util'
+import { readMicroCredential } from '@meshe/credentials/crosswalk'
+import { type JsonObject, parseJson } from '@meshe/credentials/json'
+import { describeReadiness, MicroCredentialDescription } from '@meshe/domain/catalogue'
+import { exitCodes, Refusal } from './exit-codes.ts'
+import { onlyArgument, readInput } from './read-input.ts'
+
+const limits = { maxBytes: 4 * 1024 * 1024, maxNodes: 200_000 }
+
+export async function importDescription(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const text = await readInput(onlyArgument(positionals, 'file or -'))
+  const read = readMicroCredential(parseJson(text, limits) as JsonObject)
+  const { id: _id, version: _version, ...draft } = read.draft
+  const parsed = MicroCredentialDescription.safeParse(draft)
+  if (!parsed.success)
+    throw new Refusal(
+      'import.malformed',
+      `The description in it is not usable: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
+    )
+  const { missing, missingForCatalogue } = describeReadiness(parsed.data)
+  const result = {
+    format: read.format,
+    institution: read.institution,
+    missing: [...missing, ...missingForCatalogue],
+    description: parsed.data,
+  }
+  if (values.json) {
+    console.log(JSON.stringify({ ok: true, ...result }))
+    return exitCodes.done
+  }
+  console.error(
+    result.missing.length === 0 ? 'Nothing of Annex I was missing.' : `Missing: ${result.missing.join(', ')}.`,
+  )
+  console.log(JSON.stringify(result.description, null, 2))
+  return exitCodes.done
+}

@@ -1,0 +1,47 @@
+/** `meshe`: one verb, one file. This one finds the verb, and turns every failure into a sentence and an exit code. */
+import { MesheError } from '@meshe/credentials'
+import { exitCodes, Refusal } from './exit-codes.ts'
+import { helpText } from './help.ts'
+
+/** What a verb is: it answers the exit code. */
+export type Verb = (args: readonly string[]) => Promise<number>
+
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  start: async () => (await import('./start.ts')).start,
+  demo: async () => (await import('./demo/demo.ts')).demo,
+  verify: async () => (await import('./verify.ts')).verify,
+  issue: async () => (await import('./issue.ts')).issue,
+  import: async () => (await import('./import.ts')).importDescription,
+  migrate: async () => (await import('./migrate.ts')).migrateDatabase,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+}
+
+const [name = '--help', ...args] = process.argv.slice(2)
+process.exitCode = await run(name, args)
+
+async function run(verb: string, rest: readonly string[]): Promise<number> {
+  const load = verbs[verb]
+  if (!load || rest.includes('--help')) {
+    const isAsked = verb === '--help' || verb === 'help' || rest.includes('--help')
+    console[isAsked ? 'log' : 'error'](
+      isAsked ? helpText(load ? verb : rest[0]) : `There is no command "${verb}".\n\n${helpText()}`,
+    )
+    return isAsked ? exitCodes.done : exitCodes.usage
+  }
+  try {
+    return await (await load())(rest)
+  } catch (error) {
+    return explain(error, rest.includes('--json'))
+  }
+}
+
+function explain(error: unknown, asJson: boolean): number {
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  const code =
+    error instanceof MesheError ? error.code : error instanceof Refusal ? error.code : isUsage ? 'usage' : 'internal'
+  const sentence = error instanceof Error ? error.message : String(error)
+  if (asJson) console.log(JSON.stringify({ ok: false, code, title: sentence }))
+  else console.error(code === 'internal' ? `Something broke: ${sentence}` : sentence)
+  if (error instanceof Refusal) return error.exitCode
+  return isUsage ? exitCodes.usage : error instanceof MesheError ? exitCodes.refused : exitCodes.broken
+}
