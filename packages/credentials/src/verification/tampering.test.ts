@@ -169,4 +169,46 @@ describe('a seal over statements, whose JSON was rewritten without breaking it',
     const report = await verifyCredential(forged as JsonObject, verifier())
     expect(report.checks[0]?.reason).toBe('readable.ambiguous-words')
   })
+
+  const subject = badge['credentialSubject'] as JsonObject
+  const { result, ...rest } = subject
+  const evidence = original['evidence'] as JsonObject[]
+
+  it.each<readonly [string, object]>([
+    ['in a second subject of the same name', { credentialSubject: [rest, { id: subject['id'], result }] }],
+    ['behind a subject that says less', { credentialSubject: [{ id: subject['id'] }, subject] }],
+    [
+      'in a second achievement of the same name',
+      {
+        credentialSubject: {
+          ...subject,
+          achievement: [subject['achievement'], { id: 'https://x.example', type: ['Achievement'] }],
+        },
+      },
+    ],
+    [
+      'in a part that says less',
+      { evidence: [...evidence, { ...evidence[0], partCredits: undefined }] as JsonObject[] },
+    ],
+  ])('does not let a badge hide its result %s', async (_, change) => {
+    const forged = JSON.parse(JSON.stringify({ ...original, ...change }))
+    const report = await verifyCredential(forged, verifier())
+    expect(report.checks[0]?.reason).toBe('readable.ambiguous-nodes')
+    expect(report.content).toBeNull()
+  })
+
+  it('does not let a part be counted twice, nor one grade be picked from two', async () => {
+    const twice = await verifyCredential({ ...original, evidence: [...evidence, ...evidence] }, verifier())
+    expect(twice.content?.parts).toHaveLength(1)
+    const results = [...(result as JsonObject[]), { type: ['Result'], value: 'Fail' }]
+    const sealedTwo = await seal({ ...badge, credentialSubject: { ...subject, result: results } })
+    const grades = []
+    for (const order of [results, results.toReversed()]) {
+      const forged = { ...sealedTwo, credentialSubject: { ...subject, result: order } }
+      const report = await verifyCredential(forged, verifier())
+      expect(report.verdict).toBe('valid')
+      grades.push(report.content?.grade)
+    }
+    expect(grades).toEqual(['Pass; Fail', 'Fail; Pass'])
+  })
 })

@@ -34,6 +34,8 @@ export const verificationReasons = {
   'readable.malformed-dates': failed('readable'),
   /** The credential renames or spells out terms of its format, so that readers and signature could see different things. */
   'readable.ambiguous-words': failed('readable'),
+  /** One thing stands in two places with different members, or there are two where a reader looks for one. */
+  'readable.ambiguous-nodes': failed('readable'),
 
   'proof.verified': passed('unchanged'),
   'proof.missing': failed('unchanged'),

@@ -15,7 +15,7 @@ import { checkIssuer } from './issuer-check.ts'
 import { lookUnsupported, readInput } from './read-input.ts'
 import { findSeal } from './seal-check.ts'
 import { checkInForce } from './status-check.ts'
-import { usesUnambiguousWords } from './unambiguous-words.ts'
+import { hasEachNodeOnce, usesUnambiguousWords } from './unambiguous-words.ts'
 import { verdictOf } from './verdict.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReason } from './verification-reasons.ts'
@@ -96,6 +96,8 @@ function lookUnreadable(document: JsonObject, format: CredentialFormat) {
   if (format !== 'verifiable-credential' && !usesUnambiguousWords(document)) {
     return { reason: 'readable.ambiguous-words' as const }
   }
+  const isReadByFirst = format === 'open-badges-3.0' || format === 'recognition-decision'
+  if (isReadByFirst && !hasEachNodeOnce(document)) return { reason: 'readable.ambiguous-nodes' as const }
   return lookUnreadableContent(document, format)
 }
 
