@@ -62,6 +62,7 @@ export const federationApi = {
     body: Envelope,
     answer: JsonDocument,
     status: 202,
+    maxBodyBytes: 4 * 1024 * 1024,
   }),
   addNetworkMember: endpoint({
     id: 'addNetworkMember',

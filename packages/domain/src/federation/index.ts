@@ -1,2 +1,3 @@
 export * from './contract.ts'
+export * from './delivery.ts'
 export * from './message.ts'

@@ -84,6 +84,8 @@ export const Envelope = z.object({
   /** Messages of one conversation are applied in the order of `sequence`. */
   conversation: z.uuid(),
   sequence: z.number().int().min(1),
+  /** Highest sequence that must be applied before this one; one that was given up is left out. */
+  after: z.number().int().min(0),
   from: Did,
   to: Did,
   created: Moment,
