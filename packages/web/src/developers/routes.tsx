@@ -1,4 +1,6 @@
-/** Pages of this slice. */
+/** Pages for developers. */
 import type { SliceRoutes } from '../shared/layout/slice-routes.ts'
 
-export const developersRoutes: SliceRoutes = {}
+export const developersRoutes: SliceRoutes = {
+  short: [{ path: 'developers/api', lazy: async () => ({ Component: (await import('./ApiPage.tsx')).ApiPage }) }],
+}
