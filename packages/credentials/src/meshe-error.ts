@@ -96,6 +96,7 @@ export const errorStatus = {
   'recognition.deadline-may-only-move-later': 422,
   'recognition.appeal-too-late': 409,
   'recognition.workload-unknown': 422,
+  'recognition.already-asked': 409,
   'recognition.credential-proves-nothing': 422,
   // stacking
   'stacking.pathway-not-found': 404,
@@ -116,10 +117,17 @@ export const errorStatus = {
   'federation.unsupported-critical': 422,
   'federation.unsupported-type': 422,
   'federation.wrong-recipient': 421,
+  'federation.recipient-unknown': 422,
+  'federation.message-refused': 422,
+  'federation.too-early': 425,
+  'federation.catalogue-invalid': 502,
+  'federation.member-invalid': 422,
   'federation.future-cursor': 400,
   'federation.outdated-cursor': 410,
   'federation.not-the-network-office': 404,
   'federation.trust-list-invalid': 502,
+  // verification
+  'verification.not-verified': 400,
   // reaching out
   'outbound.refused': 502,
   'outbound.too-large': 502,

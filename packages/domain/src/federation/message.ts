@@ -16,6 +16,8 @@ export const RecognitionRequested = z.object({
   documents: z.array(JsonDocument).min(1).max(5),
   purpose: z.enum(recognitionPurposes),
   pathwayId: z.uuid().nullable(),
+  /** Component of that pathway which it should fill. */
+  componentId: z.string().max(60).nullable().default(null),
   message: z.string().max(4000).nullable(),
 })
 export type RecognitionRequested = z.infer<typeof RecognitionRequested>

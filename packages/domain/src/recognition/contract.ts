@@ -13,12 +13,14 @@ import {
 } from '../contract/index.ts'
 import { CredentialContent, VerificationReport } from '../verification/index.ts'
 import {
+  neededForAssessment,
   recognitionCriteria,
   recognitionOutcomes,
   recognitionPurposes,
   recognitionStates,
   substantialDifferenceElements,
 } from './recognition-case.ts'
+import { longestDecisionMonths } from './recognition-clock.ts'
 
 export const SubstantialDifference = z.strictObject({
   element: z.enum(substantialDifferenceElements),
@@ -89,6 +91,8 @@ export const RecognitionRequestView = z.object({
   question: z.string().nullable(),
   decision: DecisionView.nullable(),
   decisionCredentialId: z.uuid().nullable(),
+  /** Component of the pathway it is asked for, where the learner named one. */
+  componentId: z.string().nullable(),
   mayAppeal: z.boolean(),
   events: z.array(CaseEvent),
 })
@@ -96,9 +100,9 @@ export type RecognitionRequestView = z.infer<typeof RecognitionRequestView>
 
 export const CriterionView = z.object({
   criterion: z.enum(recognitionCriteria),
-  /** Short code of what the credential says, for the catalogue of sentences; texts are in `values`. */
+  /** Codes of what the credential says, for the catalogue of sentences: a name and a value, as in `eqf:6`. */
   credentialSays: z.array(z.string()),
-  /** What the pathway or module asks, where there is something to compare with. */
+  /** What the pathway or module asks, in the same codes, where there is something to compare with. */
   comparedWith: z.array(z.string()),
   result: z.enum(['fits', 'look-at-this', 'missing', 'not-compared']),
   source: z.enum(['credential', 'verification', 'catalogue']),
@@ -141,12 +145,22 @@ export const CaseView = CaseSummaryView.extend({
       similarity: z.enum(['same-micro-credential', 'same-field-and-level']),
     }),
   ),
+  componentId: z.string().nullable(),
+  /** What must still be there before the case can be assessed. */
+  missing: z.array(z.enum(neededForAssessment)),
+  question: z.string().nullable(),
   decision: DecisionView.nullable(),
   events: z.array(CaseEvent),
+  /** False where the person who looks has decided on this case before and another must hear the appeal. */
+  mayHearAppeal: z.boolean(),
   /** Why a decision is under review, e.g. that the issuer withdrew the award. */
   reviewReason: z.string().nullable(),
 })
 export type CaseView = z.infer<typeof CaseView>
+
+/** A university may be faster than four months, never slower. */
+export const RecognitionPolicy = z.strictObject({ decisionMonths: z.number().int().min(1).max(longestDecisionMonths) })
+export type RecognitionPolicy = z.infer<typeof RecognitionPolicy>
 
 const mine = { kind: 'account' } as const
 const officer = { kind: 'member', roles: ['recognition-officer'] } as const
@@ -167,6 +181,8 @@ export const recognitionApi = {
       institution: Did,
       purpose: z.enum(recognitionPurposes),
       pathwayId: z.uuid().optional(),
+      /** Component of that pathway which it should fill. */
+      componentId: z.string().max(60).optional(),
       message: z.string().trim().max(4000).optional(),
     }),
     answer: RecognitionRequestView,
@@ -245,6 +261,8 @@ export const recognitionApi = {
     summary: 'Says that all information is there: the clock of four months starts.',
     access: officer,
     params: caseParams,
+    /** How many credits are asked for, where the credential does not say it. */
+    body: z.strictObject({ ectsClaimed: Ects.optional() }).optional(),
     answer: CaseView,
   }),
   askForInformation: endpoint({
@@ -298,6 +316,25 @@ export const recognitionApi = {
     params: caseParams,
     body: z.strictObject({ result: z.enum(['confirmed', 'taken-back']), reason: z.string().trim().min(10).max(4000) }),
     answer: CaseView,
+  }),
+  showRecognitionPolicy: endpoint({
+    id: 'showRecognitionPolicy',
+    method: 'GET',
+    path: '/api/v1/institutions/{institution}/recognition-policy',
+    summary: 'How fast this university promises to decide.',
+    access: { kind: 'member', roles: ['recognition-officer', 'administrator'] },
+    params: institutionParams,
+    answer: RecognitionPolicy,
+  }),
+  saveRecognitionPolicy: endpoint({
+    id: 'saveRecognitionPolicy',
+    method: 'PUT',
+    path: '/api/v1/institutions/{institution}/recognition-policy',
+    summary: 'Promises to decide faster than in four months, for cases that become complete from now on.',
+    access: { kind: 'member', roles: ['administrator'] },
+    params: institutionParams,
+    body: RecognitionPolicy,
+    answer: RecognitionPolicy,
   }),
   showDecisionCredential: endpoint({
     id: 'showDecisionCredential',

@@ -43,3 +43,25 @@ export const recognitionCriteria = [
   'identification',
 ] as const
 export type RecognitionCriterion = (typeof recognitionCriteria)[number]
+
+/** What the story of a case tells, oldest first. `came-too-late`: the learner did something that was no longer possible. */
+export const caseEventNames = [
+  'received',
+  'complete',
+  'asked',
+  'answered',
+  'delay-announced',
+  'decided',
+  'appealed',
+  'appeal-decided',
+  'withdrawn',
+  'award-withdrawn',
+  'confirmed',
+  'taken-back',
+  'came-too-late',
+] as const
+export type CaseEventName = (typeof caseEventNames)[number]
+
+/** What must be there before the clock starts; verification is `valid` only. */
+export const neededForAssessment = ['verification', 'workload', 'learning-outcomes', 'testing', 'quality'] as const
+export type NeededForAssessment = (typeof neededForAssessment)[number]

@@ -10,6 +10,7 @@ import type { CredentialContent, VerificationReport } from '@meshe/credentials/v
 import type { AssessmentType, SupervisionType } from '@meshe/credentials/vocabulary'
 import type { CriterionView } from './contract.ts'
 import { compareOutcomes } from './outcome-overlap.ts'
+import { type NeededForAssessment, neededForAssessment } from './recognition-case.ts'
 
 /** What the pathway, its component or a course of the university asks; null where it says nothing about it. */
 export interface RecognitionComparison {
@@ -27,10 +28,6 @@ export const nothingToCompare: RecognitionComparison = {
   assessments: [],
   supervision: null,
 }
-
-/** What must be there before the clock starts; verification is `valid` only. */
-export const neededForAssessment = ['verification', 'workload', 'learning-outcomes', 'testing', 'quality'] as const
-export type NeededForAssessment = (typeof neededForAssessment)[number]
 
 /** What is missing before a case can be assessed, in the order of the criteria. */
 export function missingForAssessment(report: VerificationReport): NeededForAssessment[] {

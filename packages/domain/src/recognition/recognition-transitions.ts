@@ -5,7 +5,7 @@
  * @module
  */
 import { MesheError } from '@meshe/credentials'
-import type { RecognitionState } from './recognition-case.ts'
+import type { CaseEventName, RecognitionState } from './recognition-case.ts'
 
 /** What moves a case. `withdraw-award` is the issuer's; `confirm` and `take-back` end the review that follows from it. */
 export const recognitionSteps = [
@@ -148,4 +148,23 @@ const turns: Readonly<Record<RecognitionState, Turn>> = {
 /** Who must act now. */
 export function turnOf(state: RecognitionState): Turn {
   return turns[state]
+}
+
+const events: Readonly<Record<RecognitionStep, CaseEventName>> = {
+  complete: 'complete',
+  ask: 'asked',
+  answer: 'answered',
+  'announce-delay': 'delay-announced',
+  decide: 'decided',
+  appeal: 'appealed',
+  'decide-appeal': 'appeal-decided',
+  withdraw: 'withdrawn',
+  'withdraw-award': 'award-withdrawn',
+  confirm: 'confirmed',
+  'take-back': 'taken-back',
+}
+
+/** How the story of the case tells a step. */
+export function eventOf(step: RecognitionStep): CaseEventName {
+  return events[step]
 }
