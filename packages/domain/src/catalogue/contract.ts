@@ -112,6 +112,8 @@ export const DeskMicroCredentialView = z.object({
   comments: z.array(z.object({ by: z.string(), at: Moment, text: z.string() })),
   /** Versions that were published, newest first. */
   publishedVersions: z.array(z.object({ version: z.number().int(), publishedAt: Moment })),
+  /** The version that the catalogue shows while the next one is being written; null where none is shown. */
+  publicVersion: z.number().int().nullable(),
   updatedAt: Moment,
 })
 export type DeskMicroCredentialView = z.infer<typeof DeskMicroCredentialView>
@@ -228,7 +230,12 @@ export const catalogueApi = {
     summary: 'Approves a description or returns it with a comment. Its authors cannot approve it.',
     access: { kind: 'member', roles: ['quality-reviewer'] },
     params: microCredentialParams,
-    body: z.strictObject({ decision: z.enum(['approve', 'return']), comment: z.string().trim().max(4000).default('') }),
+    body: z.strictObject({
+      decision: z.enum(['approve', 'return']),
+      comment: z.string().trim().max(4000).default(''),
+      /** The revision that was read: what was saved since is not approved by mistake. */
+      revision: z.number().int().min(0).optional(),
+    }),
     answer: DeskMicroCredentialView,
   }),
   publishMicroCredential: endpoint({

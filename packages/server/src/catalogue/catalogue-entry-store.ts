@@ -1,4 +1,5 @@
 /** SQL of the catalogue of the network: entries and pathways of this node and of others, in one place. */
+import { countries, iscedFields } from '@meshe/credentials/vocabulary'
 import { foldText, type PublishableDescription, searchWords } from '@meshe/domain/catalogue'
 import type { PathwayDescription } from '@meshe/domain/stacking'
 import type { Queryable, Tx } from '../db/db.ts'
@@ -99,7 +100,7 @@ export async function forgetNodeEntries(tx: Queryable, nodeDid: string): Promise
   await tx`delete from catalogue_institution where node_did = ${nodeDid}`
 }
 
-/** Words with weights: A the title, B outcomes, skills and university, C the rest. Made here, not by a language's parser. */
+/** Words with weights: A the title, B outcomes, skills and university, C the description, D field and country. Made here, not by a language's parser. */
 function wordsVector(description: PublishableDescription, institution: CatalogueInstitution): string {
   const weighted = [
     ...textsOf(description.title).map((text) => ({ text, weight: 'A' })),
@@ -108,10 +109,19 @@ function wordsVector(description: PublishableDescription, institution: Catalogue
       .flatMap(textsOf)
       .map((text) => ({ text, weight: 'B' })),
     ...textsOf(institution.name).map((text) => ({ text, weight: 'B' })),
+    ...[...fieldTitles(description.field), countries[institution.country]?.name ?? ''].map((text) => ({
+      text,
+      weight: 'D',
+    })),
     ...[...textsOf(description.description), description.offering?.place ?? ''].map((text) => ({ text, weight: 'C' })),
   ]
   const lexemes = weighted.flatMap(({ text, weight }) => searchWords(text).map((word) => ({ word, weight })))
   return lexemes.map(({ word, weight }, index) => `'${word}':${Math.min(index + 1, 16_383)}${weight}`).join(' ')
+}
+
+/** A detailed field with the narrow and the broad one above it. */
+function fieldTitles(code: string): string[] {
+  return [2, 3, 4].filter((digits) => digits <= code.length).map((digits) => iscedFields[code.slice(0, digits)] ?? '')
 }
 
 function textsOf(map: Readonly<Record<string, string>> | undefined): string[] {
