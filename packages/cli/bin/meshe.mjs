@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Starts the command line with the Node.js that the project brings, where the caller's is older than 24. Plain JavaScript. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -10,11 +10,13 @@ const own = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   await import(main)
 } else if (existsSync(own)) {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
-  const done = spawnSync(own, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
+  const child = spawn(own, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
-  process.exit(done.status ?? 1)
+  // Ctrl-C reaches the child by itself, being of the same terminal; what is sent to this process alone is passed on
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code) => process.exit(code ?? 1))
 } else {
   console.error('meshe needs Node.js 24. Run "npm ci" in the project: it brings its own.')
   process.exit(3)

@@ -19,6 +19,25 @@ Settings come from the environment; each has a default:
 Example
   MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,
   },
+  found: {
+    line: 'found FILE                founds the universities of a node and their staff from a file',
+    text: `meshe found FILE.json|- [--data DIR] [--json]
+
+Founds the universities a node speaks for, each with its own key and DID, and gives their staff their roles. Takes the same
+environment as "meshe start": the DIDs are made of MESHE_ORIGIN, so set it before. What is there already stays; may run beside
+the running node.
+
+  {"institutions": [{
+    "slug": "northshore", "name": {"en": "Northshore University (demo)"}, "country": "IE",
+    "homepage": "https://northshore.example", "email": "office@northshore.example", "legalIdentifier": "VATIE-1234567",
+    "staff": [{"email": "ines@northshore.example", "name": "Ines", "language": "en", "roles": ["catalogue-editor"]}]
+  }]}
+
+Roles: catalogue-editor, quality-reviewer, issuing-officer, recognition-officer, pathway-editor, administrator.
+
+Example
+  MESHE_ORIGIN=https://micro.university.example meshe found universities.json`,
+  },
   demo: {
     line: 'demo                      starts a small network: an office and two universities, with data',
     text: `meshe demo [--reset] [--once [--json]] [--port 4100] [--data DIR]

@@ -9,6 +9,7 @@ export type Verb = (args: readonly string[]) => Promise<number>
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import('./start.ts')).start,
   demo: async () => (await import('./demo/demo.ts')).demo,
+  found: async () => (await import('./found.ts')).found,
   verify: async () => (await import('./verify.ts')).verify,
   issue: async () => (await import('./issue.ts')).issue,
   import: async () => (await import('./import.ts')).importDescription,

@@ -1,7 +1,7 @@
 /** `meshe start`: one node, until Ctrl-C. */
 import { parseArgs } from 'node:util'
 import { configFromEnvironment, createNode } from '@meshe/server'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodes, Refusal } from './exit-codes.ts'
 
 export async function start(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -19,16 +19,31 @@ export async function start(args: readonly string[]): Promise<number> {
     ...(values.data && { MESHE_DATA: values.data }),
     ...(values.name && { MESHE_NAME: values.name }),
   })
+  const ended = askedToEnd()
   const node = await createNode(config)
-  await node.start()
+  try {
+    await node.start()
+  } catch (error) {
+    await node.stop()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    const sentence = `Port ${config.port} is taken by another program. Choose one with --port.`
+    throw new Refusal('port.taken', sentence, exitCodes.misconfigured)
+  }
   console.log(
     values.json
       ? JSON.stringify({ ok: true, origin: config.origin })
       : `${config.name} listens at ${config.origin}. Ctrl-C ends it and keeps the data in ${config.dataDirectory}.`,
   )
-  await new Promise<void>((ended) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ended())
-  })
+  await ended
   await node.stop()
   return exitCodes.done
+}
+
+/** Heard from the beginning, so that a node asked to end while it starts still leaves everything in order. */
+function askedToEnd(): Promise<void> {
+  return new Promise((ended) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => ended())
+    // whoever started this node with a channel to it has gone
+    process.once('disconnect', () => ended())
+  })
 }

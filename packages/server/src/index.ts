@@ -1,8 +1,9 @@
 /** What the command line and the tests may use of the server. */
+export { type FoundedInstitution, Founding, foundInstitutions } from './accounts/founding.ts'
 export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
 export { Config, configFromEnvironment } from './config/config.ts'
 export { connect, type Db, inTransaction } from './db/db.ts'
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
+export { type EmbeddedPostgres, eraseEmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
 export { migrate, pendingMigrations } from './db/migrations.ts'
 export type { AppContext } from './http/context.ts'
 export { describeApi } from './http/openapi.ts'

@@ -26,7 +26,10 @@ export interface NewInstitution {
 }
 
 /** Founds an institution on this node, with its first key. */
-export async function createInstitution(context: AppContext, institution: NewInstitution): Promise<Institution> {
+export async function createInstitution(
+  context: Pick<AppContext, 'config' | 'db' | 'keys' | 'clock'>,
+  institution: NewInstitution,
+): Promise<Institution> {
   const now = context.clock()
   const created: Institution = {
     institutionId: uuidv7(now),

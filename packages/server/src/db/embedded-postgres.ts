@@ -78,6 +78,19 @@ export async function startEmbeddedPostgres(
   return { url: urlAt(port), wasRunning: false, stop: () => stopProcess(server.pid ?? 0) }
 }
 
+/** Ends the server of a data directory, if it runs, and removes all it keeps. */
+export async function eraseEmbeddedPostgres(directory: string): Promise<void> {
+  if (!existsSync(directory)) return
+  const home = await placeData(directory, await findOwner())
+  const cluster = join(home, 'postgresql-18')
+  const running = await lookRunningPort(cluster)
+  if (running !== null) await stopProcess(running.pid)
+  for (const name of ['postgresql-18', 'postgresql-18.unfinished', 'postgresql-password']) {
+    await rm(join(home, name), { recursive: true, force: true })
+  }
+  if (home !== directory) await rm(home, { recursive: true, force: true })
+}
+
 interface Initialisation {
   readonly binaries: string
   readonly owner: Owner
