@@ -3,6 +3,9 @@ import { api } from '@meshe/domain'
 import { Hono } from 'hono'
 import { mountAccounts } from './accounts/accounts-routes.ts'
 import { mountAudit } from './audit/audit-routes.ts'
+import { mountCatalogue } from './catalogue/catalogue-routes.ts'
+import { mountFederation } from './federation/federation-routes.ts'
+import { createMessageHandlers, type MessageHandlers } from './federation/message-handlers.ts'
 import type { AppContext } from './http/context.ts'
 import { mountHealth } from './http/health.ts'
 import type { Router } from './http/mount.ts'
@@ -11,11 +14,14 @@ import { describeApi } from './http/openapi.ts'
 import { createErrorHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountWebApp } from './http/web-app.ts'
+import { mountVerification } from './verification/verification-routes.ts'
 
 export interface App {
   readonly hono: Hono
   /** Ids of the operations that are on the air. */
   readonly mounted: ReadonlySet<string>
+  /** Who does what with messages of other nodes. */
+  readonly messageHandlers: MessageHandlers
 }
 
 export function createApp(context: AppContext): App {
@@ -26,11 +32,15 @@ export function createApp(context: AppContext): App {
   mountHealth(hono, context)
   hono.get('/openapi.json', (c) => c.json(describeApi()))
 
+  const messageHandlers = createMessageHandlers()
   mountAccounts(router, async () => null)
   mountAudit(router)
+  mountCatalogue(router)
+  mountFederation(router, messageHandlers)
+  mountVerification(router)
 
   mountWebApp(hono, context.config.webDirectory)
-  return { hono, mounted: router.mounted }
+  return { hono, mounted: router.mounted, messageHandlers }
 }
 
 /** Operations of the contract that no slice has put on the air. */

@@ -8,6 +8,7 @@ import type { Config } from './config/config.ts'
 import { connect } from './db/db.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
 import { migrate } from './db/migrations.ts'
+import type { MessageHandlers } from './federation/message-handlers.ts'
 import type { AppContext } from './http/context.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
@@ -21,6 +22,8 @@ export interface MesheNode {
   readonly app: Hono
   /** Ids of the operations that are on the air. */
   readonly mounted: ReadonlySet<string>
+  /** Who does what with messages of other nodes. */
+  readonly messageHandlers: MessageHandlers
   /** Starts listening and the work beside the requests. */
   start(): Promise<void>
   /** Answers what is under way, then ends. */
@@ -51,15 +54,16 @@ export async function createNode(config: Config, { clock = () => new Date() }: N
     log,
     metrics: createMetrics(),
   }
-  const { hono: app, mounted } = createApp(context)
+  const { hono: app, mounted, messageHandlers } = createApp(context)
   let server: Server | null = null
   return {
     context,
     app,
     mounted,
+    messageHandlers,
     async start() {
       server = await listen(app, config)
-      startJobs(context)
+      startJobs(context, messageHandlers)
     },
     async stop() {
       await context.jobs.stop()

@@ -23,6 +23,9 @@ export const verificationReasons = {
   'readable.looks-like-pdf': failed('readable'),
   'readable.looks-like-web-page': failed('readable'),
   'readable.looks-like-address': failed('readable'),
+  /** An address was given, and it is not one that may be asked, or nothing useful came from it. */
+  'readable.address-refused': failed('readable'),
+  'readable.address-unreachable': failed('readable'),
   'readable.not-json': failed('readable'),
   /** A member twice, half a character, a number that readers round: it could mean two things. */
   'readable.ambiguous-json': failed('readable'),

@@ -56,6 +56,14 @@ export async function verifyCredential(
   }
 }
 
+/** The report about something that was not even there to be read. */
+export function reportUnreadable(
+  reason: VerificationReason & `readable.${string}`,
+  environment: VerificationEnvironment,
+): VerificationReport {
+  return report([checkOf(reason, { at: environment.now })], { format: 'unknown', environment })
+}
+
 interface Situation {
   readonly format: CredentialFormat
   readonly environment: VerificationEnvironment

@@ -29,7 +29,7 @@ export async function sendMessage<Type extends MessageType>(
   { to, type, body, conversation }: OutgoingMessage<Type>,
 ): Promise<string> {
   const now = context.clock()
-  const node = await lookReceivingNode({ db: tx, config: context.config }, to)
+  const node = await lookReceivingNode({ ...context, db: tx }, to)
   if (node === null) {
     throw new MesheError('federation.recipient-unknown', 'The network does not know this university.', { did: to })
   }

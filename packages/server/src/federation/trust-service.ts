@@ -1,6 +1,7 @@
 /** What the network's list says, for every slice: who is a member, and which node speaks for whom. */
-import type { IssuerListing } from '@meshe/credentials/verification'
+
 import { didWebOf } from '@meshe/credentials/did'
+import type { IssuerListing } from '@meshe/credentials/verification'
 import { lookInstitutionByDid } from '../accounts/institution-store.ts'
 import type { Queryable } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
@@ -53,12 +54,12 @@ export async function mayNodeSpeakFor(db: Queryable, nodeDid: string, institutio
 
 /** Where a message for a university or a node goes: to this node itself, to a listed one, or nowhere. */
 export async function lookReceivingNode(
-  { db, config }: { readonly db: Queryable; readonly config: AppContext['config'] },
+  { db, config, clock }: { readonly db: Queryable } & Pick<AppContext, 'config' | 'clock'>,
   did: string,
 ): Promise<NodeAddress | null> {
   const own: NodeAddress = { did: didWebOf(config.origin), origin: config.origin }
   if (did === own.did || (await lookInstitutionByDid(db, did)) !== null) return own
-  const node = await lookTrustedNode(db, did)
+  const node = await lookTrustedNode(db, did, { now: clock() })
   return node === null ? findNodeOfInstitution(db, did) : { did, origin: node.origin }
 }
 

@@ -69,10 +69,15 @@ export async function lookTrustedEntry(db: Queryable, did: string): Promise<Trus
   return row ?? null
 }
 
-/** A node that speaks for at least one university that is not suspended. */
-export async function lookTrustedNode(db: Queryable, nodeDid: string): Promise<{ readonly origin: string } | null> {
+/** A node that speaks for at least one university that is not suspended, on a list that is still valid at `now`. */
+export async function lookTrustedNode(
+  db: Queryable,
+  nodeDid: string,
+  { now }: { readonly now: Date },
+): Promise<{ readonly origin: string } | null> {
   const [row] = await db<{ origin: string }[]>`
-    select node_origin as origin from trusted_institution where node_did = ${nodeDid} and status <> 'suspended' limit 1`
+    select node_origin as origin from trusted_institution join trust_list on valid_until > ${now}
+    where node_did = ${nodeDid} and status <> 'suspended' limit 1`
   return row ?? null
 }
 

@@ -21,7 +21,7 @@ export async function readJsonBody(c: Context, maxBytes: number): Promise<ReadBo
   return { value: parseJson(decode(bytes), { maxBytes, maxNodes: Math.max(10_000, Math.ceil(maxBytes / 20)) }), bytes }
 }
 
-async function readBounded(c: Context, maxBytes: number): Promise<Uint8Array> {
+export async function readBounded(c: Context, maxBytes: number): Promise<Uint8Array> {
   const declared = Number(c.req.header('content-length') ?? '0')
   if (declared > maxBytes) throw tooLarge(maxBytes)
   const stream = c.req.raw.body

@@ -73,6 +73,8 @@ export const de: Record<keyof typeof en, string> = {
   'reason.readable.looks-like-pdf': 'Es sieht aus wie ein PDF. Bitten Sie um die Datei dazu, die auf .json endet.',
   'reason.readable.looks-like-web-page': 'Es sieht aus wie eine Webseite, nicht wie ein Nachweis.',
   'reason.readable.looks-like-address': 'Es ist eine Adresse. Setzen Sie sie in das Feld für Links.',
+  'reason.readable.address-refused': 'Es eine Adresse, die wir nicht abfragen: keine öffentliche https-Adresse.',
+  'reason.readable.address-unreachable': 'Unter dieser Adresse war nichts zu lesen.',
   'reason.readable.not-json': 'Es ist Text, aber nicht der Text eines Nachweises.',
   'reason.readable.ambiguous-json': 'Teile davon kann man auf zwei Arten lesen. Wir raten nicht.',
   'reason.readable.not-a-credential': 'Es sind Daten, aber kein Nachweis.',

@@ -69,6 +69,8 @@ export const en = {
   'reason.readable.looks-like-pdf': 'It looks like a PDF. Ask for the file that belongs to it, ending in .json.',
   'reason.readable.looks-like-web-page': 'It looks like a web page, not like a credential.',
   'reason.readable.looks-like-address': 'It is an address. Put it into the box for links.',
+  'reason.readable.address-refused': 'It is an address that we do not ask: it is not a public https address.',
+  'reason.readable.address-unreachable': 'Nothing could be read at this address.',
   'reason.readable.not-json': 'It is text, but not the text of a credential.',
   'reason.readable.ambiguous-json': 'Parts of it can be read in two ways. We do not guess.',
   'reason.readable.not-a-credential': 'It is data, but not a credential.',

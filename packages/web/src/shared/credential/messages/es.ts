@@ -71,6 +71,8 @@ export const es: Record<keyof typeof en, string> = {
   'reason.readable.looks-like-pdf': 'Parece un PDF. Pide el archivo que le corresponde, que termina en .json.',
   'reason.readable.looks-like-web-page': 'Parece una página web, no una credencial.',
   'reason.readable.looks-like-address': 'Es una dirección. Ponla en la casilla de enlaces.',
+  'reason.readable.address-refused': 'Es una dirección que no consultamos: no es una dirección https pública.',
+  'reason.readable.address-unreachable': 'No se pudo leer nada en esta dirección.',
   'reason.readable.not-json': 'Es texto, pero no el de una credencial.',
   'reason.readable.ambiguous-json': 'Hay partes que se pueden leer de dos maneras. No adivinamos.',
   'reason.readable.not-a-credential': 'Son datos, pero no una credencial.',

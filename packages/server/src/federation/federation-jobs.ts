@@ -1,0 +1,17 @@
+/** The work of the federation slice beside the requests. */
+import type { AppContext } from '../http/context.ts'
+import { deliverDueMessages, forgetOldTraffic } from './deliver-messages.ts'
+import { createCurrentDidResolver } from './did-service.ts'
+import { harvestCatalogues } from './harvest.ts'
+import type { MessageHandlers } from './message-handlers.ts'
+import { refreshTrustList } from './refresh-trust-list.ts'
+
+export function startFederationJobs(context: AppContext, handlers: MessageHandlers): void {
+  const { jobs, config } = context
+  const resolveDid = createCurrentDidResolver(context)
+  const sender = { context, handlers, resolveDid }
+  jobs.every('federation-outbox', config.intervals.outboxMs, () => deliverDueMessages(sender))
+  jobs.every('federation-tidying', 60_000, () => forgetOldTraffic(context))
+  jobs.every('trust-list', config.intervals.trustListMs, () => refreshTrustList(context))
+  jobs.every('harvest', config.intervals.harvestMs, () => harvestCatalogues(context, resolveDid))
+}

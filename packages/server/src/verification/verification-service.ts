@@ -1,0 +1,56 @@
+/** Checking a credential with the means of this node: its keys and lists, the network's list, guarded requests. */
+
+import type { JsonObject } from '@meshe/credentials/json'
+import {
+  reportUnreadable,
+  type VerificationEnvironment,
+  type VerificationReport,
+  verifyCredential,
+} from '@meshe/credentials/verification'
+import { createNodeDidResolver } from '../federation/did-service.ts'
+import { lookUpIssuer } from '../federation/trust-service.ts'
+import type { AppContext } from '../http/context.ts'
+import { createStatusLists } from './status-lists.ts'
+
+type Asking = Pick<VerificationEnvironment, 'resolveDid' | 'fetchStatusList' | 'lookUpIssuer'>
+
+/** What is remembered between verifications: signed own lists, hosts that failed just now. */
+const askings = new WeakMap<AppContext, Asking>()
+
+/** Everything that a verification asks others, for `verifyCredential`; add `presentPerson` where somebody is known. */
+export function createVerificationEnvironment(context: AppContext): VerificationEnvironment {
+  return { now: context.clock(), cryptography: context.cryptography, ...findAsking(context) }
+}
+
+export interface VerifySettings {
+  readonly presentPerson?: VerificationEnvironment['presentPerson']
+}
+
+/** Judges a credential, as text or as JSON. Never throws for what it is given. */
+export async function verifyDocument(
+  context: AppContext,
+  input: string | object,
+  { presentPerson }: VerifySettings = {},
+): Promise<VerificationReport> {
+  const environment = { ...createVerificationEnvironment(context), presentPerson }
+  return verifyCredential(typeof input === 'string' ? input : (input as JsonObject), environment)
+}
+
+/** The report about an address from which no credential came. */
+export function reportOfFailedAddress(context: AppContext, isRefused: boolean): VerificationReport {
+  const reason = isRefused ? 'readable.address-refused' : 'readable.address-unreachable'
+  return reportUnreadable(reason, createVerificationEnvironment(context))
+}
+
+function findAsking(context: AppContext): Asking {
+  const known = askings.get(context)
+  if (known) return known
+  const resolveDid = createNodeDidResolver(context)
+  const asking: Asking = {
+    resolveDid,
+    fetchStatusList: createStatusLists(context, resolveDid),
+    lookUpIssuer: lookUpIssuer(context),
+  }
+  askings.set(context, asking)
+  return asking
+}
