@@ -60,7 +60,9 @@ export function FindPage() {
             <h2 aria-live="polite">{result.data === undefined ? ' ' : t('find.results', { count: total })}</h2>
             <SortChoice state={state} onChange={(sort) => change({ sort })} />
           </div>
-          <Chips state={state} onRemove={(name) => setFilter(name, null)} onClear={() => change({ filters: {} })} />
+          {(result.data === undefined || total > 0) && (
+            <Chips state={state} onRemove={(name) => setFilter(name, null)} onClear={() => change({ filters: {} })} />
+          )}
           <Query query={result} lines={6}>
             {(found) => (
               <Results found={found} state={state}>

@@ -115,11 +115,11 @@ function OfferAside({ entry }: { readonly entry: CatalogueEntry }) {
             { term: t('offer.duration'), value: duration },
             { term: t('offer.size'), value: words.size(description.workload) },
             { term: t('offer.where'), value: place },
-            { term: t('offer.language'), value: words.languages(description.languages) },
+            { term: t('offer.language'), value: f.capital(words.languages(description.languages)) },
             { term: t('offer.level'), value: words.level(description.level.eqf) },
           ]}
         />
-        {isPast && <Callout tone="info">{t('offer.past', { date: f.day(startsOn) })}</Callout>}
+        {isPast && <Callout tone="info">{t('offer.past', { date: f.date(startsOn) })}</Callout>}
         <p className="muted small">{t('offer.hoursNote')}</p>
         {applyAt !== undefined && <ExternalLinkButton href={applyAt}>{t('offer.apply')}</ExternalLinkButton>}
         {description.homepage !== undefined && (
@@ -144,7 +144,7 @@ function Quality({ entry }: { readonly entry: CatalogueEntry }) {
           const line = t('offer.quality.line', { body, type: words.quality(type) })
           return (
             <li key={`${body} ${type}`}>
-              {validUntil === undefined ? line : t('offer.quality.until', { line, date: f.day(validUntil) })}{' '}
+              {validUntil === undefined ? line : t('offer.quality.until', { line, date: f.date(validUntil) })}{' '}
               {reference !== undefined && (
                 <a href={reference} rel="noreferrer">
                   {t('offer.quality.link')}

@@ -54,7 +54,7 @@ function useOfficialFacts({ description: d, institution, iri, version, published
     },
     { term: t('annex.workload'), value: words.size(d.workload) },
     { term: t('annex.eqf'), value: words.level(d.level.eqf) },
-    { term: t('annex.cycle'), value: d.level.cycle === undefined ? null : v(`cycle.${d.level.cycle}`) },
+    { term: t('annex.cycle'), value: d.level.cycle === undefined ? null : f.capital(v(`cycle.${d.level.cycle}`)) },
     { term: t('annex.national'), value: d.level.national },
     {
       term: t('annex.assessment'),
@@ -63,7 +63,7 @@ function useOfficialFacts({ description: d, institution, iri, version, published
           items={d.assessments.map(({ type, description }) => [
             type,
             <span key="s">
-              {words.assessments([type])}
+              {f.capital(words.assessments([type]))}
               {description !== undefined && (
                 <>
                   : <Text map={description} />
@@ -74,7 +74,7 @@ function useOfficialFacts({ description: d, institution, iri, version, published
         />
       ),
     },
-    { term: t('annex.participation'), value: words.modes(d.modes) },
+    { term: t('annex.participation'), value: f.capital(words.modes(d.modes)) },
     {
       term: t('annex.quality'),
       value: (
@@ -84,7 +84,10 @@ function useOfficialFacts({ description: d, institution, iri, version, published
       ),
     },
     { term: t('annex.prerequisites'), value: d.prerequisites === undefined ? null : <Text map={d.prerequisites} /> },
-    { term: t('annex.supervision'), value: d.supervision === undefined ? null : words.supervision(d.supervision) },
+    {
+      term: t('annex.supervision'),
+      value: d.supervision === undefined ? null : f.capital(words.supervision(d.supervision)),
+    },
     { term: t('annex.grading'), value: d.gradingScheme },
     {
       term: t('annex.stackability'),
@@ -108,7 +111,7 @@ function useOfficialFacts({ description: d, institution, iri, version, published
         </>
       ),
     },
-    { term: t('annex.version'), value: t('annex.version.value', { version, date: f.day(publishedAt) }) },
+    { term: t('annex.version'), value: t('annex.version.value', { version, date: f.date(publishedAt) }) },
     { term: t('annex.identifier'), value: <code>{iri}</code> },
   ]
 }

@@ -36,8 +36,8 @@ export function useOfferWords(): (entry: CatalogueEntry) => OfferWords {
       duration:
         hoursPerWeek === undefined || weeks === undefined ? null : t('time.weeks', { perWeek: hoursPerWeek, weeks }),
       cost: priceEuro === undefined ? t('cost.unknown') : priceEuro === 0 ? t('cost.free') : f.euro(priceEuro),
-      place,
-      where: t('where.languages', { place, languages: words.languages(languages) }),
+      place: f.capital(place),
+      where: f.capital(t('where.languages', { place, languages: words.languages(languages) })),
       starts: startsOn === undefined ? null : f.day(startsOn),
     }
   }

@@ -30,7 +30,7 @@ export function HomePage() {
             <h1 tabIndex={-1}>{t('home.heading')}</h1>
             <p className="lead">{t('home.lead')}</p>
           </div>
-          <Weave className="hero-cloth" columns={9} rows={7} learnerRow={3} />
+          <Weave className="hero-cloth" columns={24} rows={7} learnerRow={3} />
         </div>
       </section>
       <div className="wrap home-sections">

@@ -90,7 +90,7 @@ function Path({ pathway }: { readonly pathway: PathwayView }) {
       <div className="grid grid-2">
         {entries !== undefined && <FirstStep entries={entries} />}
         <section className="stack-s">
-          <h2>{t('path.mine')}</h2>
+          <h2>{t('path.mine.title')}</h2>
           <p className="muted">{t('path.mine.note')}</p>
           <p>
             <LinkButton to={`/me/stack/${id}`}>{t('path.mine')}</LinkButton>

@@ -5,11 +5,11 @@ import type { z } from 'zod'
 import { useMessages } from '../shared/i18n/index.ts'
 import { Button, Details, FileDrop, TextArea, TextInput } from '../shared/primitives/index.ts'
 import { verifyMessages } from './messages/index.ts'
-import { parseDocument, readFileText } from './read-document.ts'
+import { documentText, readFileText } from './read-document.ts'
 
 export type CredentialInputValue = z.input<typeof verificationApi.verify.body>
 
-const maxBytes = 1024 * 1024
+const maxBytes = 1_000_000
 
 export interface CredentialInputProps {
   readonly onCheck: (value: CredentialInputValue) => void
@@ -25,7 +25,7 @@ export function CredentialInput({ onCheck, isBusy }: CredentialInputProps) {
         hint={t('file.hint')}
         maxBytes={maxBytes}
         onFile={(file) => {
-          void readFileText(file).then((text) => onCheck({ document: parseDocument(text) }))
+          void readFileText(file).then((text) => onCheck({ document: documentText(text) }))
         }}
       />
       <div>
@@ -53,7 +53,7 @@ function TextForm({ onCheck, isBusy }: CredentialInputProps) {
       document.getElementById(id)?.focus()
       return
     }
-    onCheck({ document: parseDocument(text) })
+    onCheck({ document: documentText(text) })
   }
   return (
     <form className="stack" onSubmit={send} noValidate>

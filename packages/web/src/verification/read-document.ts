@@ -9,7 +9,7 @@ export async function readFileText(file: Blob): Promise<string> {
  * Always the text itself, never a parsed object: parsing here would drop what a seal must see, such as a member that
  * stands there twice or a number that is rounded.
  */
-export function parseDocument(text: string): string {
+export function documentText(text: string): string {
   const trimmed = text.trim()
   return trimmed === '' ? ' ' : trimmed
 }

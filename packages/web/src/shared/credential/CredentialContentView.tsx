@@ -75,9 +75,9 @@ function useContentFacts(content: CredentialContent, format: VerificationReport[
   const words = useVocabularyWords()
   const quality = content.qualityAssurance.map(({ body, type, validUntil }) => {
     const line = t('quality.line', { body, type: words.quality(type) })
-    return validUntil === null ? line : t('quality.until', { line, date: f.day(validUntil) })
+    return validUntil === null ? line : t('quality.until', { line, date: f.date(validUntil) })
   })
-  const day = (iso: string | null) => (iso === null ? null : f.day(iso))
+  const day = (iso: string | null) => (iso === null ? null : f.date(iso))
   const main: Fact[] = [
     { term: t('fact.holder'), value: content.holderName },
     { term: t('fact.from'), value: f.list(content.awardingBodies) },
@@ -85,7 +85,7 @@ function useContentFacts(content: CredentialContent, format: VerificationReport[
     { term: t('fact.until'), value: day(content.validUntil) },
     { term: t('fact.size'), value: words.size(content) },
     { term: t('fact.level'), value: content.eqf === null ? null : words.level(content.eqf) },
-    { term: t('fact.tested'), value: words.assessments(content.assessments) },
+    { term: t('fact.tested'), value: f.capital(words.assessments(content.assessments)) },
     { term: t('fact.grade'), value: content.grade },
     { term: t('fact.quality'), value: quality.length === 0 ? null : <Lines lines={quality} /> },
     {
@@ -96,10 +96,10 @@ function useContentFacts(content: CredentialContent, format: VerificationReport[
   const official: Fact[] = [
     {
       term: t('fact.supervision'),
-      value: content.supervision === null ? null : words.supervision(content.supervision),
+      value: content.supervision === null ? null : f.capital(words.supervision(content.supervision)),
     },
-    { term: t('fact.how'), value: words.modes(content.modes) },
-    { term: t('fact.language'), value: words.languages(content.languages) },
+    { term: t('fact.how'), value: f.capital(words.modes(content.modes)) },
+    { term: t('fact.language'), value: f.capital(words.languages(content.languages)) },
     {
       term: t('fact.field'),
       value: content.field === null ? null : `${words.broadField(content.field)} (${content.field})`,

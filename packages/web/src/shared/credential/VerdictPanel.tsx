@@ -1,7 +1,8 @@
 /** The one answer of a check, large, in words. */
 import type { VerificationReport } from '@meshe/domain/verification'
 import { useFormatters, useMessages } from '../i18n/index.ts'
-import { StatusWord, ToneIcon } from '../primitives/StatusWord.tsx'
+import { StatusWord } from '../primitives/StatusWord.tsx'
+import { ToneIcon } from '../primitives/ToneIcon.tsx'
 import { credentialMessages } from './messages/index.ts'
 import { useVerdictText, verdictTones } from './verdict-text.ts'
 import './credential.css'

@@ -2,7 +2,7 @@
 import type { Verdict } from '@meshe/credentials/verification'
 import type { VerificationReport } from '@meshe/domain/verification'
 import { useFormatters, useMessages } from '../i18n/index.ts'
-import type { Tone } from '../primitives/StatusWord.tsx'
+import type { Tone } from '../primitives/tone.ts'
 import { credentialMessages } from './messages/index.ts'
 
 export type ReportCheck = VerificationReport['checks'][number]
@@ -37,7 +37,7 @@ export function useVerdictText(): (report: VerificationReport) => VerdictText {
     const edge = verdict === 'not_yet' ? dates?.['validFrom'] : dates?.['validUntil']
     const values = {
       issuer: issuer?.confirmedName ?? issuer?.claimedName ?? t('issuer.unnamed'),
-      date: edge === undefined ? '' : f.day(edge),
+      date: edge === undefined ? '' : f.date(edge),
       time: f.time(report.checkedAt),
     }
     const whatToDo = `${verdict}.do`
@@ -77,7 +77,7 @@ export function useReasonText(): (check: ReportCheck, format: VerificationReport
   return ({ reason, facts = {}, source }, format) => {
     const key = `reason.${reason.replace(/^(skipped\.[a-z-]+)\..*$/, '$1')}`
     if (!t.has(key)) return t('reason.other', { reason })
-    const day = (iso: string | undefined) => (iso === undefined ? 'none' : f.day(iso))
+    const day = (iso: string | undefined) => (iso === undefined ? 'none' : f.date(iso))
     return t(key, {
       format: t(`format.${format}`),
       created: day(facts['created']),

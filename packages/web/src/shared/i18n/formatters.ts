@@ -9,6 +9,8 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export interface Formatters {
   /** `Tuesday, 24 November 2026`; for ISO days and moments. */
   readonly day: (iso: string) => string
+  /** `24 November 2026`, for what has passed. */
+  readonly date: (iso: string) => string
   /** `24 Nov 2026` */
   readonly shortDay: (iso: string) => string
   /** `Tuesday, 24 November 2026 at 10:42 CET` */
@@ -27,6 +29,8 @@ export interface Formatters {
   readonly alternatives: (items: readonly string[]) => string
   /** `in 3 days`, `yesterday` */
   readonly daysFromNow: (iso: string) => string
+  /** The same text with a capital at its beginning, for a value that stands alone. */
+  readonly capital: (text: string) => string
   /** Order of words in this language. */
   readonly compare: (a: string, b: string) => number
 }
@@ -53,6 +57,7 @@ export function createFormatters(language: Language): Formatters {
   const collator = new Intl.Collator(locale)
   return {
     day: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    date: date({ day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     moment: date({
       weekday: 'long',
@@ -78,6 +83,7 @@ export function createFormatters(language: Language): Formatters {
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     alternatives: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
     daysFromNow: (iso) => relative.format(wholeDaysFromNow(iso), 'day'),
+    capital: (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
     compare: collator.compare,
   }
 }

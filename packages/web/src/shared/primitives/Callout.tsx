@@ -1,6 +1,7 @@
 /** A note that must be seen. */
 import type { ReactNode } from 'react'
-import { type Tone, ToneIcon } from './StatusWord.tsx'
+import { ToneIcon } from './ToneIcon.tsx'
+import type { Tone } from './tone.ts'
 import './callout.css'
 
 export interface CalloutProps {

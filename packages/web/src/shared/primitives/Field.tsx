@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from 'react'
 import { useMessages } from '../i18n/index.ts'
 import { primitiveMessages } from './messages.ts'
-import { ToneIcon } from './StatusWord.tsx'
+import { ToneIcon } from './ToneIcon.tsx'
 import './field.css'
 
 export interface FieldProps {

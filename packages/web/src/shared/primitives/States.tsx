@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 import { Callout } from './Callout.tsx'
 import { primitiveMessages } from './messages.ts'
 import { useProblemText } from './problem-text.ts'
-import { ToneIcon } from './StatusWord.tsx'
+import { ToneIcon } from './ToneIcon.tsx'
 import './callout.css'
 
 export interface EmptyStateProps {

@@ -1,17 +1,8 @@
 /** A state: shape, word and colour, so that none of them stands alone. */
-import { CircleCheck, CircleMinus, Info, OctagonX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ToneIcon } from './ToneIcon.tsx'
+import type { Tone } from './tone.ts'
 import './status.css'
-
-export const tones = ['ok', 'warn', 'bad', 'info', 'none'] as const
-export type Tone = (typeof tones)[number]
-
-const icons = { ok: CircleCheck, warn: TriangleAlert, bad: OctagonX, info: Info, none: CircleMinus } as const
-
-export function ToneIcon({ tone, size = 20 }: { readonly tone: Tone; readonly size?: number }) {
-  const Icon = icons[tone]
-  return <Icon aria-hidden="true" size={size} strokeWidth={2.25} />
-}
 
 export function StatusWord({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (

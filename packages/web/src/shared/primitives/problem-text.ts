@@ -1,6 +1,7 @@
 /** A refusal in the words of the reader: by its code where we have a sentence, else what the node says. */
 import { ProblemError } from '../api/index.ts'
 import { useMessages } from '../i18n/index.ts'
+import { errorMessages } from './error-messages.ts'
 import { primitiveMessages } from './messages.ts'
 
 export interface ProblemText {
@@ -9,30 +10,25 @@ export interface ProblemText {
   readonly reference: string | null
 }
 
-const conflicts = new Set(['catalogue.revision-conflict', 'idempotency.key-reused'])
-
 export function useProblemText(): (error: Error) => ProblemText {
   const t = useMessages(primitiveMessages)
+  const sentence = useMessages(errorMessages)
+
+  const titleOf = (status: number): string => {
+    if (status === 404) return t('error.title.missing')
+    if (status === 403) return t('error.title.refused')
+    return status >= 500 ? t('error.title.ours') : t('error.title')
+  }
+  const textOf = ({ code, status, title }: ProblemError): string => {
+    if (code === 'web.no-answer') return t('error.no-answer')
+    if (code === 'web.unexpected-answer') return t('error.unexpected')
+    if (sentence.has(code)) return sentence(code)
+    if (status === 404) return sentence('request.not-found')
+    return status >= 500 ? t('error.ours') : title
+  }
   return (error) => {
     if (!(error instanceof ProblemError))
       return { title: t('error.title.ours'), text: t('error.ours'), reference: null }
-    const key = `error.${error.code}`
-    const { status, reference } = error
-    if (error.code === 'web.no-answer') return { title: t('error.title'), text: t('error.no-answer'), reference }
-    if (error.code === 'web.unexpected-answer') {
-      return { title: t('error.title.ours'), text: t('error.unexpected'), reference }
-    }
-    if (conflicts.has(error.code)) return { title: t('error.title'), text: t('error.conflict'), reference }
-    if (t.has(key)) return { title: titleOf(status), text: t(key), reference }
-    if (status === 404) return { title: t('error.title.missing'), text: t('error.request.not-found'), reference }
-    if (status >= 500) return { title: t('error.title.ours'), text: t('error.ours'), reference }
-    return { title: t('error.title'), text: error.title, reference }
-  }
-
-  function titleOf(status: number): string {
-    if (status === 404) return t('error.title.missing')
-    if (status === 403) return t('error.title.refused')
-    if (status >= 500) return t('error.title.ours')
-    return t('error.title')
+    return { title: titleOf(error.status), text: textOf(error), reference: error.reference }
   }
 }
