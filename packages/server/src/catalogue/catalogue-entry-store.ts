@@ -153,3 +153,22 @@ export async function lookEntry(db: Queryable, id: string): Promise<CatalogueEnt
     where e.entry_id = ${id}`
   return row ?? null
 }
+
+/** A published pathway of any university, as this node last heard it. */
+export interface PublishedPathwayRecord {
+  readonly id: string
+  readonly institution: CatalogueInstitution
+  readonly description: PathwayDescription
+  readonly publishedAt: Date
+  readonly seenAt: Date
+}
+
+export async function lookPathway(db: Queryable, id: string): Promise<PublishedPathwayRecord | null> {
+  const [row] = await db<PublishedPathwayRecord[]>`
+    select p.pathway_id as id, p.document as description, p.published_at as "publishedAt", p.seen_at as "seenAt",
+      jsonb_build_object('did', i.institution_did, 'nodeDid', i.node_did, 'nodeOrigin', i.node_origin, 'slug', i.slug,
+        'name', i.name, 'country', i.country, 'homepage', i.homepage) as institution
+    from published_pathway p join catalogue_institution i using (institution_did)
+    where p.pathway_id = ${id}`
+  return row ?? null
+}

@@ -2,7 +2,12 @@
 import { MesheError } from '@meshe/credentials'
 import type { PublishableDescription } from '@meshe/domain/catalogue'
 import type { Queryable } from '../db/db.ts'
-import { type CatalogueEntryRecord, lookEntryByIri } from './catalogue-entry-store.ts'
+import {
+  type CatalogueEntryRecord,
+  lookEntryByIri,
+  lookPathway,
+  type PublishedPathwayRecord,
+} from './catalogue-entry-store.ts'
 import { findVersion, lookPublicVersion } from './micro-credential-store.ts'
 
 export {
@@ -18,7 +23,7 @@ export {
   type HarvestedInstitution,
   type HarvestOutcome,
 } from './harvested-change.ts'
-export type { CatalogueEntryRecord }
+export type { CatalogueEntryRecord, PublishedPathwayRecord }
 
 /** A version of a micro-credential of an institution of this node. */
 export interface PublishedMicroCredential {
@@ -53,4 +58,9 @@ export async function findMicroCredentialVersion(
 /** The entry of the network's catalogue that credentials name, of any university, or null. */
 export function lookCatalogueEntryByIri(db: Queryable, iri: string): Promise<CatalogueEntryRecord | null> {
   return lookEntryByIri(db, iri)
+}
+
+/** A published pathway of any university, or null. */
+export function lookPublishedPathway(db: Queryable, id: string): Promise<PublishedPathwayRecord | null> {
+  return lookPathway(db, id)
 }
