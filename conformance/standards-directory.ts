@@ -1,6 +1,6 @@
 /** Where the official test data of the standards lie; they are not part of this repository. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const directory = process.env['MESHE_STANDARDS_DIR'] ?? '../shared/standards'
 
@@ -18,5 +18,14 @@ export function listStandardsFiles(path: string): readonly string[] {
   return readdirSync(join(directory, path), { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
+    .sort()
+}
+
+/** Paths of all files in an official folder and the folders in it, for `readStandardsFile`. */
+export function listStandardsTree(path: string): readonly string[] {
+  if (standardsDirectory === null) return []
+  return readdirSync(join(directory, path), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(path, relative(join(directory, path), entry.parentPath), entry.name))
     .sort()
 }

@@ -9,7 +9,8 @@ export const eddsaRdfc2022: Cryptosuite = {
   async hashData({ document, proofOptions, cryptography }) {
     // The proof configuration takes the context of the document, whatever it said itself (section 3.2.5, step 4).
     const configuration = { ...proofOptions, '@context': document['@context'] }
-    const canonicalProof = await canonicalize(configuration)
-    return hashBoth(canonicalProof, await canonicalize(document), cryptography)
+    const sha256 = (bytes: Uint8Array) => cryptography.sha256(bytes)
+    const canonicalProof = await canonicalize(configuration, { sha256 })
+    return hashBoth(canonicalProof, await canonicalize(document, { sha256 }), cryptography)
   },
 }

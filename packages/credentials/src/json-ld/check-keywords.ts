@@ -32,6 +32,9 @@ export function checkKeywords(document: JsonObject): void {
       for (const item of value) visit(item, depth + 1)
       return
     }
+    if (typeof value === 'number' && hasUnsafeForm(value)) {
+      throw new MesheError('credential.malformed', 'The credential holds a number too small to be signed.', {})
+    }
     if (!isJsonObject(value)) return
     for (const [member, inner] of Object.entries(value)) {
       if (member === '@context') {
@@ -49,6 +52,14 @@ export function checkKeywords(document: JsonObject): void {
       throw new MesheError('canonicalization.too-complex', 'The credential names too many contexts.', { maxContexts })
     }
   }
+}
+
+/**
+ * Fractions that JavaScript writes without a point (1e-7): `jsonld` takes them for integers and writes 0, so that one could be
+ * exchanged for another without breaking a signature.
+ */
+export function hasUnsafeForm(value: number): boolean {
+  return !Number.isInteger(value) && !String(value).includes('.')
 }
 
 function checkKeyword(member: string, holder: JsonObject): void {

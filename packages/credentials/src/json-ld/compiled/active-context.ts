@@ -1,0 +1,92 @@
+/**
+ * A context that is ready to use: terms resolved once, and the contexts that follow from it kept (JSON-LD 1.1, section 4.1).
+ *
+ * @module
+ */
+import { leaveToGeneralPath } from './out-of-reach.ts'
+
+export interface Term {
+  /** The IRI, a keyword, or null for a term that is taken away. */
+  readonly id: string | null
+  /** Type coercion: an IRI, `@id`, `@vocab`, `@json`, `@none`. */
+  readonly type: string | null
+  readonly isSet: boolean
+  readonly isList: boolean
+  readonly isLanguageMap: boolean
+  readonly isGraph: boolean
+  readonly isPrefix: boolean
+  readonly isProtected: boolean
+  /** The scoped context; undefined where there is none, null where everything is forgotten. */
+  readonly scoped: unknown
+  /** What the term says, for comparing with a second definition. */
+  readonly signature: string
+  /** Uses a feature that only the general path knows. */
+  readonly isRare: boolean
+}
+
+export class ActiveContext {
+  readonly terms: ReadonlyMap<string, Term>
+  readonly vocabulary: string | null
+  /** Where a type-scoped context ends. */
+  readonly previous: ActiveContext | null
+  readonly hasProtected: boolean
+  /** Contexts that follow, by the context that was applied; bundled ones by identity, others by their text. */
+  readonly following = new Map<unknown, ActiveContext>()
+  private readonly expanded = new Map<string, string | null>()
+
+  constructor(
+    terms: ReadonlyMap<string, Term>,
+    { vocabulary, previous }: { readonly vocabulary: string | null; readonly previous: ActiveContext | null },
+  ) {
+    this.terms = terms
+    this.vocabulary = vocabulary
+    this.previous = previous
+    this.hasProtected = [...terms.values()].some((term) => term.isProtected)
+  }
+
+  /** IRI or keyword of a member name or type; null where it has none (IRI expansion with vocabulary). */
+  expandName(name: string): string | null {
+    const known = this.expanded.get(name)
+    if (known !== undefined) return known
+    const iri = expandName(this, name)
+    if (this.expanded.size < 2000) this.expanded.set(name, iri)
+    return iri
+  }
+}
+
+export const initialContext = new ActiveContext(new Map(), { vocabulary: null, previous: null })
+
+const absolute = /^(?:[A-Za-z][A-Za-z0-9+\-.]*|_):\S*$/
+/** Such characters need escapes in N-Quads. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const unusual = /[\u0000-\u0020<>"{}|^`\\\u007f]/
+const looksLikeKeyword = /^@[a-zA-Z]+$/
+
+/** An IRI that can be written as it is. */
+export function isPlainIri(iri: string): boolean {
+  return absolute.test(iri) && !unusual.test(iri) && !iri.startsWith('_:')
+}
+
+function expandName(context: ActiveContext, name: string): string | null {
+  const term = context.terms.get(name)
+  if (term) return term.id
+  if (name.startsWith('@')) return looksLikeKeyword.test(name) ? leaveToGeneralPath('keyword as name') : null
+  const compact = expandCompact(context, name)
+  if (compact !== null) return compact
+  return context.vocabulary === null ? null : context.vocabulary + name
+}
+
+/** IRI of an `@id`, which is never a term (IRI expansion with base; there is no base). */
+export function expandReference(context: ActiveContext, value: string): string {
+  const iri = expandCompact(context, value)
+  return iri !== null && isPlainIri(iri) ? iri : leaveToGeneralPath('reference that is no plain IRI')
+}
+
+function expandCompact(context: ActiveContext, value: string): string | null {
+  const colon = value.indexOf(':')
+  if (colon <= 0) return null
+  if (value.startsWith('//', colon + 1)) return value
+  const prefix = context.terms.get(value.slice(0, colon))
+  if (prefix?.isPrefix && prefix.id !== null) return prefix.id + value.slice(colon + 1)
+  return absolute.test(value) ? value : null
+}
