@@ -1,7 +1,7 @@
 /** HTTP face of the federation slice. */
 import { MesheError } from '@meshe/credentials'
 import { federationApi } from '@meshe/domain/federation'
-import { nodeDidDocument } from '../accounts/institutions.ts'
+import { findNodeIdentity, nodeDidDocument } from '../accounts/institutions.ts'
 import { mountMember, mountPeer, mountPublic, type Router } from '../http/mount.ts'
 import { entityTagOf, readChanges, signChanges } from './catalogue-changes.ts'
 import { createCurrentDidResolver } from './did-service.ts'
@@ -19,7 +19,11 @@ export function mountFederation(router: Router, handlers: MessageHandlers): void
 
   mountPublic(router, federationApi.describeNode, () => describeNode(context))
 
-  mountPublic(router, federationApi.showNodeDidDocument, async () => ({ ...(await nodeDidDocument(context)) }))
+  mountPublic(router, federationApi.showNodeDidDocument, async () => {
+    // The first question makes the key.
+    await findNodeIdentity(context)
+    return { ...(await nodeDidDocument(context)) }
+  })
 
   mountPublic(router, federationApi.showTrustList, async ({ c }) => {
     const list = await lookTrustList(db)
