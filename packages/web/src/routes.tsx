@@ -49,6 +49,8 @@ export const routes: readonly RouteObject[] = [
   {
     element: <Root />,
     errorElement: <RootError />,
+    // Until the code of the first page is here, nothing: the page itself shows a skeleton.
+    HydrateFallback: () => null,
     children: [
       {
         element: <SiteLayout />,

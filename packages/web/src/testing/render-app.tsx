@@ -1,9 +1,19 @@
 /** Opens the app at an address, as a browser would, with the routes of the app itself. */
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, vi } from 'vitest'
 import { routes } from '../routes.tsx'
 import { createQueryClient } from '../shared/api/index.ts'
+
+// jsdom has no scrolling; every test leaves the page as it found it.
+window.scrollTo = () => {}
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  localStorage.clear()
+  sessionStorage.clear()
+})
 
 export function renderApp(address: string) {
   const client = createQueryClient()

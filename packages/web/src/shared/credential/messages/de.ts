@@ -83,6 +83,8 @@ export const de: Record<keyof typeof en, string> = {
   'reason.readable.format-not-supported-yet': 'Diese Art von Nachweis können wir noch nicht prüfen.',
   'reason.readable.malformed-credential': 'Es sieht aus wie ein Nachweis, aber Teile fehlen oder sind falsch gebaut.',
   'reason.readable.malformed-dates': 'Seine Daten ergeben keinen Sinn.',
+  'reason.readable.ambiguous-nodes':
+    'Zwei Teile tragen denselben Namen, man kann es auf zwei Arten lesen. Wir raten nicht.',
   'reason.readable.ambiguous-words': 'Es benutzt Wörter seines Formats in anderer Bedeutung. Wir raten nicht.',
 
   'reason.proof.verified':

@@ -78,6 +78,8 @@ export const en = {
   'reason.readable.format-not-supported-yet': 'It is a kind of credential that we cannot check yet.',
   'reason.readable.malformed-credential': 'It looks like a credential, but parts are missing or misshapen.',
   'reason.readable.malformed-dates': 'Its dates do not make sense.',
+  'reason.readable.ambiguous-nodes':
+    'Two parts of it carry the same name, so it can be read in two ways. We do not guess.',
   'reason.readable.ambiguous-words': 'It uses words of its format with other meanings. We do not guess.',
 
   'reason.proof.verified':

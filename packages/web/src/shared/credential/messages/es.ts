@@ -80,6 +80,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.readable.format-not-supported-yet': 'Es un tipo de credencial que todavía no podemos comprobar.',
   'reason.readable.malformed-credential': 'Parece una credencial, pero le faltan partes o están mal hechas.',
   'reason.readable.malformed-dates': 'Sus fechas no tienen sentido.',
+  'reason.readable.ambiguous-nodes': 'Dos partes llevan el mismo nombre y se puede leer de dos maneras. No adivinamos.',
   'reason.readable.ambiguous-words': 'Usa palabras de su formato con otro sentido. No adivinamos.',
 
   'reason.proof.verified':
