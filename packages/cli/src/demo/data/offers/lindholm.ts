@@ -1,0 +1,113 @@
+import type { DemoOffer } from '../demo-offer.ts'
+
+/** Lindholms universitet (demo), Sweden. */
+export const lindholmOffers: readonly DemoOffer[] = [
+  {
+    key: 'lindholm/battery-lifecycle',
+    title: { sv: 'Batteriets livscykel', en: 'The Life Cycle of a Battery' },
+    about: {
+      sv: 'Från gruva till återvinning: vad ett batteri kostar, väger och lämnar efter sig.',
+      en: 'From the mine to recycling: what a battery costs, weighs and leaves behind.',
+    },
+    outcomes: [
+      { sv: 'Göra en enkel livscykelanalys.', en: 'Carry out a simple life-cycle analysis.' },
+      { sv: 'Jämföra tre batterikemier för ett ändamål.', en: 'Compare three battery chemistries for a purpose.' },
+      { sv: 'Planera en säker demontering.', en: 'Plan a safe dismantling.' },
+    ],
+    field: '0711',
+    languages: ['sv', 'en'],
+    ects: 5,
+    eqf: 7,
+    weeks: 10,
+    startsIn: 29,
+    price: 0,
+    assessments: ['project-work', 'oral-examination'],
+  },
+  {
+    key: 'lindholm/forest-remote-sensing',
+    title: { sv: 'Skogen från ovan', en: 'The Forest from Above' },
+    about: {
+      sv: 'Läs satellit- och drönarbilder för att se hur skogen mår.',
+      en: 'Read satellite and drone pictures to see how a forest is doing.',
+    },
+    outcomes: [
+      { sv: 'Hämta och förbereda öppna satellitbilder.', en: 'Fetch and prepare open satellite images.' },
+      { sv: 'Upptäcka barkborreskador i en tidsserie.', en: 'Detect bark-beetle damage in a time series.' },
+    ],
+    field: '0821',
+    ects: 4,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 42,
+    price: 0,
+    assessments: ['marked-assignment', 'artefact-assessment'],
+    modes: ['online'],
+  },
+  {
+    key: 'lindholm/cyber-small-business',
+    title: { sv: 'Cybersäkerhet för små företag', en: 'Cyber Security for Small Businesses' },
+    about: {
+      sv: 'Det viktigaste skyddet för den som inte har någon it-avdelning.',
+      en: 'The protection that matters most where there is no IT department.',
+    },
+    outcomes: [
+      { sv: 'Göra en riskbedömning på en sida.', en: 'Write a risk assessment of one page.' },
+      { sv: 'Ordna säkerhetskopior som går att återställa.', en: 'Arrange backups that can be restored.' },
+      { sv: 'Öva ett dataintrång med kollegerna.', en: 'Rehearse a break-in with colleagues.' },
+    ],
+    skills: ['protect ICT devices'],
+    field: '0612',
+    ects: 2,
+    eqf: 5,
+    weeks: 5,
+    startsIn: 14,
+    price: 0,
+    assessments: ['quiz', 'practical-assessment'],
+    modes: ['online'],
+  },
+  {
+    key: 'lindholm/nordic-picture-books',
+    title: { sv: 'Läsa bilderböcker med barn', en: 'Reading Picture Books with Children' },
+    about: {
+      sv: 'Högläsning som samtal: välja böcker, ställa frågor, lyssna på svaren.',
+      en: 'Reading aloud as a conversation: choose books, ask questions, listen to the answers.',
+    },
+    outcomes: [
+      { sv: 'Välja böcker för en flerspråkig grupp.', en: 'Choose books for a group with several languages.' },
+      { sv: 'Leda ett boksamtal med femåringar.', en: 'Lead a talk about a book with five-year-olds.' },
+    ],
+    skills: ['use questioning techniques'],
+    field: '0112',
+    ects: 2,
+    eqf: 6,
+    weeks: 6,
+    startsIn: 31,
+    price: 0,
+    assessments: ['portfolio'],
+  },
+  {
+    key: 'lindholm/quantum-for-engineers',
+    title: { en: 'Quantum Computing for Engineers', sv: 'Kvantdatorer för ingenjörer' },
+    about: {
+      en: 'What a quantum computer is good for today, with small programs that you run yourself.',
+      sv: 'Vad en kvantdator duger till i dag, med små program som du kör själv.',
+    },
+    outcomes: [
+      { en: 'Write and run a circuit of a few qubits.', sv: 'Skriva och köra en krets med några kvantbitar.' },
+      {
+        en: 'Tell a problem that may profit from one that will not.',
+        sv: 'Skilja problem som kan vinna på det från andra.',
+      },
+    ],
+    skills: ['computer programming'],
+    field: '0613',
+    languages: ['en'],
+    ects: 3,
+    eqf: 7,
+    weeks: 6,
+    startsIn: 70,
+    price: 0,
+    assessments: ['marked-assignment'],
+    modes: ['online'],
+  },
+]

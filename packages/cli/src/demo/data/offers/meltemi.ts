@@ -1,0 +1,107 @@
+import type { DemoOffer } from '../demo-offer.ts'
+
+/** Πανεπιστήμιο Μελτεμιού (demo), Greece. */
+export const meltemiOffers: readonly DemoOffer[] = [
+  {
+    key: 'meltemi/island-energy',
+    title: { el: 'Ενέργεια στα νησιά', en: 'Energy on Islands' },
+    about: {
+      el: 'Μικρά δίκτυα, ήλιος, άνεμος και αποθήκευση, με παραδείγματα από το Αιγαίο.',
+      en: 'Small grids, sun, wind and storage, with examples from the Aegean.',
+    },
+    outcomes: [
+      { el: 'Να ισορροπεί παραγωγή και ζήτηση σε μικρό δίκτυο.', en: 'Balance supply and demand in a small grid.' },
+      { el: 'Να συγκρίνει λύσεις αποθήκευσης.', en: 'Compare ways of storing energy.' },
+    ],
+    field: '0713',
+    languages: ['el', 'en'],
+    ects: 4,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 23,
+    price: 110,
+    assessments: ['project-work', 'quiz'],
+  },
+  {
+    key: 'meltemi/wildfire-ecology',
+    title: { el: 'Οικολογία της πυρκαγιάς', en: 'The Ecology of Wildfire' },
+    about: {
+      el: 'Γιατί καίγεται ένα τοπίο, πώς ξαναφυτρώνει και τι πρέπει να αφήσουμε ήσυχο.',
+      en: 'Why a landscape burns, how it grows back, and what should be left alone.',
+    },
+    outcomes: [
+      { el: 'Να χαρτογραφεί τη σφοδρότητα μιας φωτιάς.', en: 'Map the severity of a fire.' },
+      { el: 'Να σχεδιάζει την αποκατάσταση.', en: 'Plan restoration.' },
+    ],
+    field: '0522',
+    ects: 3,
+    eqf: 6,
+    weeks: 7,
+    startsIn: 46,
+    price: 0,
+    assessments: ['marked-assignment', 'practical-assessment'],
+  },
+  {
+    key: 'meltemi/ancient-texts-digital',
+    title: { el: 'Αρχαία κείμενα και ψηφιακά εργαλεία', en: 'Ancient Texts with Digital Tools' },
+    about: {
+      el: 'Από το χειρόγραφο στην ανοιχτή έκδοση.',
+      en: 'From the manuscript to the open edition.',
+    },
+    outcomes: [
+      { el: 'Να μεταγράφει και να σημειώνει ένα κείμενο.', en: 'Transcribe and mark up a text.' },
+      { el: 'Να δημοσιεύει μια μικρή ψηφιακή έκδοση.', en: 'Publish a small digital edition.' },
+    ],
+    skills: ['use word processing software'],
+    field: '0232',
+    languages: ['el', 'en'],
+    ects: 3,
+    eqf: 7,
+    weeks: 8,
+    startsIn: 32,
+    price: 60,
+    assessments: ['artefact-assessment'],
+    modes: ['online'],
+  },
+  {
+    key: 'meltemi/community-mental-health',
+    title: { el: 'Ψυχική υγεία στην κοινότητα', en: 'Mental Health in the Community' },
+    about: {
+      el: 'Να ακούς, να μη βλάπτεις, να ξέρεις πού να στείλεις κάποιον.',
+      en: 'Listen, do no harm, and know where to send somebody.',
+    },
+    outcomes: [
+      { el: 'Να διεξάγει μια πρώτη συζήτηση υποστήριξης.', en: 'Hold a first supporting talk.' },
+      { el: 'Να αναγνωρίζει σημεία κινδύνου.', en: 'Recognise signs of danger.' },
+    ],
+    skills: ['interact with others', 'cope with pressure'],
+    field: '0313',
+    ects: 3,
+    eqf: 5,
+    weeks: 6,
+    startsIn: 10,
+    price: 0,
+    assessments: ['practical-assessment', 'continuous-evaluation'],
+  },
+  {
+    key: 'meltemi/shipping-finance',
+    title: { en: 'Shipping Finance', el: 'Ναυτιλιακή χρηματοδότηση' },
+    about: {
+      en: 'Freight, charters and loans: how a ship is paid for.',
+      el: 'Ναύλοι, ναυλώσεις και δάνεια: πώς πληρώνεται ένα πλοίο.',
+    },
+    outcomes: [
+      { en: 'Value a ship under three freight scenarios.', el: 'Να αποτιμά ένα πλοίο με τρία σενάρια ναύλων.' },
+      { en: 'Read a charter party.', el: 'Να διαβάζει ένα ναυλοσύμφωνο.' },
+    ],
+    field: '0412',
+    languages: ['en'],
+    ects: 4,
+    eqf: 7,
+    weeks: 8,
+    startsIn: 61,
+    price: 400,
+    assessments: ['written-examination'],
+    modes: ['online'],
+  },
+]

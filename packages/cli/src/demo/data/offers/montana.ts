@@ -1,0 +1,192 @@
+import type { DemoOffer } from '../demo-offer.ts'
+
+const towards = {
+  en: 'A part of the certificate Data for Health of this university.',
+  sl: 'Del potrdila Podatki za zdravje te univerze.',
+}
+
+/** Univerza Montana (demo), Slovenia. */
+export const montanaOffers: readonly DemoOffer[] = [
+  {
+    key: 'montana/statistics-for-health',
+    title: { en: 'Statistics for Health', sl: 'Statistika za zdravje' },
+    about: {
+      en: 'Means, risks and uncertainty with the data of a regional hospital.',
+      sl: 'Povprečja, tveganja in negotovost na podatkih regionalne bolnišnice.',
+    },
+    outcomes: [
+      {
+        en: 'Describe health data by centre and spread.',
+        sl: 'Opisati zdravstvene podatke s sredino in razpršenostjo.',
+      },
+      { en: 'Estimate a risk with its interval of confidence.', sl: 'Oceniti tveganje z intervalom zaupanja.' },
+      { en: 'Tell a real difference from chance.', sl: 'Ločiti resnično razliko od naključja.' },
+    ],
+    skills: ['communicate mathematical information', 'manage quantitative data'],
+    field: '0542',
+    languages: ['sl', 'en'],
+    ects: 3,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 26,
+    price: 0,
+    assessments: ['written-examination', 'quiz'],
+    supervision: 'supervised-on-site-with-identity-verification',
+    stacks: towards,
+  },
+  {
+    key: 'montana/health-data-visualisation',
+    title: { en: 'Visualising Health Data', sl: 'Vizualizacija zdravstvenih podatkov' },
+    about: {
+      en: 'Charts and maps that doctors, citizens and mayors understand.',
+      sl: 'Grafi in zemljevidi, ki jih razumejo zdravniki, občani in župani.',
+    },
+    outcomes: [
+      { en: 'Choose the chart that fits a question.', sl: 'Izbrati graf, ki ustreza vprašanju.' },
+      { en: 'Build a map that does not mislead.', sl: 'Izdelati zemljevid, ki ne zavaja.' },
+    ],
+    skills: ['integrate and re-elaborate digital content'],
+    field: '0612',
+    languages: ['sl', 'en'],
+    ects: 4,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 47,
+    price: 0,
+    assessments: ['artefact-assessment', 'oral-examination'],
+    modes: ['online'],
+    stacks: towards,
+  },
+  {
+    key: 'montana/health-data-capstone',
+    title: { en: 'Capstone: A Question of a Health Centre', sl: 'Zaključni projekt: vprašanje zdravstvenega doma' },
+    about: {
+      en: 'Answer a real question of a health centre with its own data, in a team, and defend the answer.',
+      sl: 'V skupini odgovoriti na resnično vprašanje zdravstvenega doma z njegovimi podatki in odgovor zagovarjati.',
+    },
+    outcomes: [
+      {
+        en: 'Turn a question of practice into one that data can answer.',
+        sl: 'Vprašanje iz prakse prevesti v vprašanje za podatke.',
+      },
+      {
+        en: 'Carry a small study through from plan to report.',
+        sl: 'Izpeljati majhno raziskavo od načrta do poročila.',
+      },
+      {
+        en: 'Defend a result before those who must act on it.',
+        sl: 'Zagovarjati rezultat pred tistimi, ki morajo ukrepati.',
+      },
+    ],
+    skills: ['work in teams', 'develop strategy to solve problems'],
+    field: '0914',
+    languages: ['sl', 'en'],
+    ects: 5,
+    eqf: 6,
+    weeks: 12,
+    startsIn: 85,
+    price: 0,
+    assessments: ['project-work', 'oral-examination'],
+    modes: ['blended', 'project-based'],
+    supervision: 'supervised-on-site-with-identity-verification',
+    prerequisites: { en: 'The other parts of the certificate.', sl: 'Drugi deli potrdila.' },
+    stacks: towards,
+  },
+  {
+    key: 'montana/data-for-health',
+    title: { en: 'Data for Health', sl: 'Podatki za zdravje' },
+    about: {
+      en: 'The certificate of 15 credits for those who bring data, statistics, a chosen subject and a project together.',
+      sl: 'Potrdilo za 15 kreditov za tiste, ki združijo podatke, statistiko, izbirni predmet in projekt.',
+    },
+    outcomes: [
+      {
+        en: 'Answer questions of health care with data, from the raw table to the decision.',
+        sl: 'Odgovarjati na vprašanja zdravstva s podatki, od surove tabele do odločitve.',
+      },
+      { en: 'Use data about people lawfully and fairly.', sl: 'Uporabljati podatke o ljudeh zakonito in pravično.' },
+      {
+        en: 'Explain results to patients, staff and the public.',
+        sl: 'Razložiti rezultate bolnikom, osebju in javnosti.',
+      },
+    ],
+    field: '0914',
+    languages: ['sl', 'en'],
+    ects: 15,
+    eqf: 6,
+    weeks: 40,
+    startsIn: 26,
+    price: 0,
+    assessments: ['project-work', 'portfolio'],
+    prerequisites: {
+      en: 'Completed parts worth 15 credits by the rules of the pathway.',
+      sl: 'Opravljeni deli v obsegu 15 kreditov po pravilih poti.',
+    },
+    stacks: {
+      en: 'Opens the second year of the programme Health Informatics.',
+      sl: 'Odpira drugi letnik programa Zdravstvena informatika.',
+    },
+  },
+  {
+    key: 'montana/mountain-rescue-medicine',
+    title: { sl: 'Medicina gorskega reševanja', en: 'Mountain Rescue Medicine' },
+    about: {
+      sl: 'Prva pomoč tam, kamor rešilec ne pride.',
+      en: 'First aid where no ambulance gets to.',
+    },
+    outcomes: [
+      { sl: 'Oskrbeti podhladitev in omrzline.', en: 'Treat hypothermia and frostbite.' },
+      { sl: 'Pripraviti poškodovanca za prevoz s helikopterjem.', en: 'Prepare a casualty for a helicopter.' },
+    ],
+    field: '0912',
+    ects: 3,
+    eqf: 5,
+    weeks: 6,
+    startsIn: 55,
+    price: 320,
+    assessments: ['practical-assessment'],
+    modes: ['on-site'],
+    supervision: 'supervised-on-site-with-identity-verification',
+  },
+  {
+    key: 'montana/beekeeping-science',
+    title: { sl: 'Znanost čebelarjenja', en: 'The Science of Beekeeping' },
+    about: {
+      sl: 'Biologija čebel, bolezni in dobro leto v čebelnjaku.',
+      en: 'The biology of bees, their diseases and a good year in the apiary.',
+    },
+    outcomes: [
+      { sl: 'Oceniti zdravje družine po satju.', en: 'Judge the health of a colony by its combs.' },
+      { sl: 'Načrtovati zatiranje varoje.', en: 'Plan the control of varroa mites.' },
+    ],
+    field: '0811',
+    ects: 2,
+    eqf: 4,
+    weeks: 10,
+    startsIn: 95,
+    price: 80,
+    assessments: ['practical-assessment', 'quiz'],
+  },
+  {
+    key: 'montana/sign-language-basics',
+    title: { sl: 'Osnove slovenskega znakovnega jezika', en: 'Basics of Slovenian Sign Language' },
+    about: {
+      sl: 'Pozdraviti, vprašati, razumeti: za ljudi, ki delajo z ljudmi.',
+      en: 'Greet, ask, understand: for people who work with people.',
+    },
+    outcomes: [
+      { sl: 'Voditi preprost pogovor v znakovnem jeziku.', en: 'Hold a simple conversation in sign language.' },
+      { sl: 'Razumeti kulturo gluhih.', en: 'Understand Deaf culture.' },
+    ],
+    skills: ['support cultural diversity'],
+    field: '0231',
+    ects: 3,
+    eqf: 4,
+    weeks: 12,
+    startsIn: 63,
+    price: 60,
+    assessments: ['oral-examination'],
+    modes: ['on-site'],
+    state: 'in-review',
+  },
+]

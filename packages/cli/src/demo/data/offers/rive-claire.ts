@@ -1,0 +1,118 @@
+import type { DemoOffer } from '../demo-offer.ts'
+
+/** Université de Rive-Claire (demo), France. */
+export const riveClaireOffers: readonly DemoOffer[] = [
+  {
+    key: 'rive-claire/open-research-data',
+    title: { fr: 'Ouvrir ses données de recherche', en: 'Opening Research Data' },
+    about: {
+      fr: 'Du plan de gestion au dépôt : rendre ses données faciles à trouver et à réutiliser.',
+      en: 'From the management plan to the repository: make data easy to find and reuse.',
+    },
+    outcomes: [
+      { fr: 'Rédiger un plan de gestion de données.', en: 'Write a data management plan.' },
+      { fr: 'Choisir une licence et un dépôt.', en: 'Choose a licence and a repository.' },
+      {
+        fr: 'Décrire un jeu de données pour une machine et pour un humain.',
+        en: 'Describe a data set for a machine and for a person.',
+      },
+    ],
+    skills: ['copyright and licenses related to digital content'],
+    field: '0322',
+    languages: ['fr', 'en'],
+    ects: 2,
+    eqf: 7,
+    weeks: 4,
+    startsIn: 19,
+    price: 0,
+    assessments: ['marked-assignment'],
+    modes: ['online'],
+  },
+  {
+    key: 'rive-claire/epidemiology-first-steps',
+    title: { fr: 'Premiers pas en épidémiologie', en: 'First Steps in Epidemiology' },
+    about: {
+      fr: 'Compter les malades sans se tromper : taux, risques et pièges, avec de vraies épidémies.',
+      en: 'Count the sick without being misled: rates, risks and traps, with real outbreaks.',
+    },
+    outcomes: [
+      { fr: 'Calculer une incidence et un risque relatif.', en: 'Calculate an incidence and a relative risk.' },
+      { fr: 'Reconnaître un biais de sélection.', en: 'Recognise selection bias.' },
+      { fr: 'Lire une courbe épidémique.', en: 'Read an epidemic curve.' },
+    ],
+    skills: ['communicate mathematical information'],
+    field: '0912',
+    ects: 3,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 36,
+    price: 140,
+    assessments: ['written-examination', 'quiz'],
+    supervision: 'supervised-on-site-with-identity-verification',
+  },
+  {
+    key: 'rive-claire/sound-for-podcasts',
+    title: { fr: 'Le son du récit : podcast', en: 'Sound for Storytelling: Podcasts' },
+    about: {
+      fr: 'Écrire, enregistrer et monter un récit sonore de dix minutes.',
+      en: 'Write, record and edit a ten-minute story in sound.',
+    },
+    outcomes: [
+      { fr: 'Prendre un son propre dans un lieu bruyant.', en: 'Record clean sound in a noisy place.' },
+      { fr: 'Monter un entretien sans en trahir le sens.', en: 'Edit an interview without betraying its meaning.' },
+    ],
+    skills: ['develop digital content'],
+    field: '0211',
+    ects: 2,
+    eqf: 5,
+    weeks: 6,
+    startsIn: 48,
+    price: 120,
+    assessments: ['artefact-assessment'],
+    modes: ['blended', 'project-based'],
+  },
+  {
+    key: 'rive-claire/cooperative-management',
+    title: { fr: 'Diriger une coopérative', en: 'Running a Cooperative' },
+    about: {
+      fr: 'Comptes, assemblées et conflits : tenir ensemble une entreprise qui appartient à tous.',
+      en: 'Accounts, assemblies and conflicts: hold together a firm that belongs to all.',
+    },
+    outcomes: [
+      { fr: 'Lire le bilan d’une coopérative.', en: 'Read the balance sheet of a cooperative.' },
+      { fr: 'Animer une assemblée générale.', en: 'Chair a general assembly.' },
+      { fr: 'Désamorcer un conflit entre sociétaires.', en: 'Defuse a conflict between members.' },
+    ],
+    skills: ['negotiate compromise'],
+    field: '0413',
+    ects: 3,
+    eqf: 6,
+    weeks: 7,
+    startsIn: 58,
+    price: 170,
+    assessments: ['group-performance', 'portfolio'],
+  },
+  {
+    key: 'rive-claire/vineyard-climate',
+    title: { fr: 'La vigne face au climat', en: 'Vineyards in a Changing Climate' },
+    about: {
+      fr: 'Cépages, eau et vendanges plus précoces : décider pour les trente prochaines années.',
+      en: 'Varieties, water and earlier harvests: decide for the next thirty years.',
+    },
+    outcomes: [
+      {
+        fr: 'Choisir un cépage selon trois scénarios climatiques.',
+        en: 'Choose a variety under three climate scenarios.',
+      },
+      { fr: 'Planifier une irrigation de secours.', en: 'Plan emergency irrigation.' },
+    ],
+    field: '0812',
+    ects: 3,
+    eqf: 6,
+    weeks: 8,
+    startsIn: 110,
+    price: 230,
+    assessments: ['marked-assignment', 'practical-assessment'],
+    state: 'returned',
+  },
+]
