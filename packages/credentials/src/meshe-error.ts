@@ -73,7 +73,9 @@ export const errorStatus = {
   'issuance.csv-malformed': 422,
   'issuance.batch-not-found': 404,
   'issuance.row-not-found': 404,
+  'issuance.row-already-awarded': 409,
   'issuance.award-not-found': 404,
+  'issuance.already-awarded': 409,
   'issuance.already-revoked': 409,
   'issuance.status-list-full': 500,
   'issuance.status-list-not-found': 404,
@@ -84,6 +86,8 @@ export const errorStatus = {
   'holding.credential-not-found': 404,
   'holding.document-not-found': 404,
   'holding.not-a-credential': 422,
+  'holding.credential-changed': 422,
+  'holding.claim-withdrawn': 410,
   // recognition
   'recognition.request-not-found': 404,
   'recognition.case-not-found': 404,

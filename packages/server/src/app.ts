@@ -14,6 +14,8 @@ import { describeApi } from './http/openapi.ts'
 import { createErrorHandler } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { mountWebApp } from './http/web-app.ts'
+import { mountIssuance } from './issuance/issuance-routes.ts'
+import { onIssuanceMessages } from './issuance/receivers.ts'
 import { mountVerification } from './verification/verification-routes.ts'
 
 export interface App {
@@ -35,6 +37,8 @@ export function createApp(context: AppContext): App {
   const messageHandlers = createMessageHandlers()
   mountAccounts(router, async () => null)
   mountAudit(router)
+  mountIssuance(router)
+  onIssuanceMessages(messageHandlers, context)
   mountCatalogue(router)
   mountFederation(router, messageHandlers)
   mountVerification(router)

@@ -55,6 +55,10 @@ const problemOfColumn: Readonly<Record<string, { missing: RowProblem; malformed:
   language: { missing: 'language-malformed', malformed: 'language-malformed' },
 }
 
+/** A sign that stands for an unreadable one, or a control character: the file was saved in another character set. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these very characters are looked for.
+const damagedText = /[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+
 /**
  * Checks every row and drops none. Two rows with the same address are one award and one problem: the second is marked.
  *
@@ -69,17 +73,17 @@ export function checkAwardRows(
     const given = Object.fromEntries(
       Object.entries(raw)
         .map(([column, value]) => [column, value.trim()] as const)
-        .filter(([column, value]) => value !== '' && column in problemOfColumn),
+        .filter(([column, value]) => value !== '' && Object.hasOwn(problemOfColumn, column)),
     )
     const parsed = AwardRow.safeParse(given)
     const problems: { column: string; problem: RowProblem }[] = []
     for (const issue of parsed.success ? [] : parsed.error.issues) {
       const column = String(issue.path[0] ?? '')
       const names = problemOfColumn[column]
-      if (names) problems.push({ column, problem: column in given ? names.malformed : names.missing })
+      if (names) problems.push({ column, problem: Object.hasOwn(given, column) ? names.malformed : names.missing })
     }
-    if (Object.values(raw).some((value) => value.includes('\uFFFD')))
-      problems.push({ column: '', problem: 'text-damaged' })
+    const damaged = Object.entries(raw).find(([, value]) => damagedText.test(value))
+    if (damaged) problems.push({ column: damaged[0], problem: 'text-damaged' })
     const address = (given['email'] ?? '').toLowerCase()
     if (address !== '' && seen.has(address)) problems.push({ column: 'email', problem: 'duplicate-in-list' })
     if (address !== '' && alreadyAwarded.has(address)) problems.push({ column: 'email', problem: 'already-awarded' })
@@ -116,16 +120,37 @@ const headings: Readonly<Record<string, string>> = {
   language: 'language',
   sprache: 'language',
   idioma: 'language',
+  prenom: 'givenName',
+  nome: 'givenName',
+  ime: 'givenName',
+  ονομα: 'givenName',
+  nom: 'familyName',
+  nomdefamille: 'familyName',
+  cognome: 'familyName',
+  apelido: 'familyName',
+  priimek: 'familyName',
+  prezime: 'familyName',
+  επωνυμο: 'familyName',
+  courriel: 'email',
+  eposta: 'email',
+  datedenaissance: 'dateOfBirth',
+  datadinascita: 'dateOfBirth',
+  datumrojstva: 'dateOfBirth',
+  ημερομηνιαγεννησης: 'dateOfBirth',
+  ocena: 'grade',
+  voto: 'grade',
+  βαθμος: 'grade',
+  langue: 'language',
+  lingua: 'language',
+  jezik: 'language',
+  γλωσσα: 'language',
 }
 
 /** Our name for a heading of a file, or the heading itself where we do not know it. */
 export function columnOfHeading(heading: string): string {
-  return (
-    headings[
-      heading
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f\s_-]/g, '')
-        .toLowerCase()
-    ] ?? heading
-  )
+  const name = heading
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\s_.-]/g, '')
+    .toLowerCase()
+  return Object.hasOwn(headings, name) ? (headings[name] ?? heading) : heading
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day, endpoint, institutionParams, JsonDocument, LanguageMap, Moment, PageLimit } from '../contract/index.ts'
 import { AwardRow, RawAwardRow, rowProblems } from './award-row.ts'
 
+/** `issued`: waiting for the learner; `kept`: the learner keeps it. */
 export const awardStates = ['pending', 'issued', 'kept', 'revoked'] as const
 export type AwardState = (typeof awardStates)[number]
 

@@ -1,0 +1,74 @@
+/** VC-API: signs what the caller composed, after refusing everything that this node would have to be ashamed of. */
+import { MesheError } from '@meshe/credentials'
+import { addProof } from '@meshe/credentials/data-integrity'
+import { checkCredentialShape } from '@meshe/credentials/data-model'
+import type { JsonObject } from '@meshe/credentials/json'
+import { canonicalize } from '@meshe/credentials/json-ld'
+import type { Institution } from '../accounts/institution-store.ts'
+import { institutionSigner } from '../accounts/institutions.ts'
+import { recordAudit } from '../audit/audit-store.ts'
+import { inTransaction } from '../db/db.ts'
+import { uuidv7 } from '../db/uuid.ts'
+import type { AppContext } from '../http/context.ts'
+import { insertComposed, markComposedSigned } from './credential-store.ts'
+
+/** What the node itself makes, each by its own rules and rights. */
+const reservedTypes = ['BitstringStatusListCredential', 'RecognitionDecisionCredential']
+
+/**
+ * @throws MesheError `credential.proof-present`, `credential.issuer-mismatch`, `credential.malformed` (facts: fault, path),
+ *   `credential.valid-until-before-valid-from`, `credential.undefined-term`, `credential.context-unknown`, `permission.denied`
+ */
+export async function issueComposed(
+  context: AppContext,
+  institution: Institution,
+  { credential, by }: { readonly credential: JsonObject; readonly by: string },
+): Promise<JsonObject> {
+  const draft = checkComposed(credential, institution.did)
+  await canonicalize(draft)
+  const recordId = uuidv7(context.clock())
+  const { institutionId } = institution
+  await inTransaction(context.db, async (tx) => {
+    const now = context.clock()
+    await insertComposed(tx, institutionId, { recordId, draft, by }, now)
+    const subject = { kind: 'composed-credential', id: recordId }
+    await recordAudit(tx, { institutionId, action: 'composed-credential.written', subject, accountId: by }, now)
+  })
+  const signed = await addProof(draft, {
+    signer: await institutionSigner(context, institution),
+    cryptosuite: 'eddsa-rdfc-2022',
+    created: context.clock(),
+    cryptography: context.cryptography,
+  })
+  await inTransaction(context.db, async (tx) => {
+    const now = context.clock()
+    await markComposedSigned(tx, institutionId, { recordId, document: JSON.stringify(signed), now })
+    const subject = { kind: 'composed-credential', id: recordId }
+    await recordAudit(tx, { institutionId, action: 'composed-credential.issued', subject, accountId: by }, now)
+  })
+  return signed
+}
+
+function checkComposed(credential: JsonObject, did: string): JsonObject {
+  if (credential['proof'] !== undefined) {
+    throw new MesheError('credential.proof-present', 'The credential has a proof already.')
+  }
+  const draft = credential['issuer'] === undefined ? { ...credential, issuer: did } : credential
+  const [fault] = checkCredentialShape(draft)
+  if (fault?.code === 'shape.valid-until-before-valid-from') {
+    throw new MesheError('credential.valid-until-before-valid-from', 'The credential would end before it starts.')
+  }
+  if (fault !== undefined) {
+    throw new MesheError('credential.malformed', fault.message, { fault: fault.code, path: fault.path })
+  }
+  const issuer = draft['issuer']
+  const named = typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer
+  if (named !== did) {
+    throw new MesheError('credential.issuer-mismatch', 'The issuer of the credential is not this institution.')
+  }
+  const types = Array.isArray(draft['type']) ? draft['type'] : [draft['type']]
+  if (types.some((type) => reservedTypes.includes(String(type)))) {
+    throw new MesheError('permission.denied', 'Credentials of this type are made by the node itself.')
+  }
+  return draft
+}
