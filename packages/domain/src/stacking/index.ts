@@ -1,2 +1,5 @@
 export * from './contract.ts'
+export * from './evaluate-pathway.ts'
 export * from './pathway.ts'
+export * from './pathway-evidence.ts'
+export * from './pathway-possible.ts'
