@@ -1,7 +1,8 @@
 /** Which addresses belong to the public internet; everything else is refused. */
 import { BlockList, isIP } from 'node:net'
 
-const closed = new BlockList()
+// A list for each family: one list for both takes an IPv4 address for its IPv6 form, ::ffff:0:0/96, as well.
+const closed4 = new BlockList()
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,26 +20,26 @@ for (const [network, prefix] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const) {
-  closed.addSubnet(network, prefix, 'ipv4')
+  closed4.addSubnet(network, prefix, 'ipv4')
 }
+
+/** All that was ever given out for the public internet (IANA, IPv6 Global Unicast); loopback, local and mapped are outside. */
+const globalUnicast = new BlockList()
+globalUnicast.addSubnet('2000::', 3, 'ipv6')
+
+const closed6 = new BlockList()
 for (const [network, prefix] of [
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['3fff::', 20],
 ] as const) {
-  closed.addSubnet(network, prefix, 'ipv6')
+  closed6.addSubnet(network, prefix, 'ipv6')
 }
 
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 0) return false
-  return !closed.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  if (family === 4) return !closed4.check(address, 'ipv4')
+  return globalUnicast.check(address, 'ipv6') && !closed6.check(address, 'ipv6')
 }
