@@ -36,7 +36,7 @@ it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascri
 
 it('does not use a link by opening it, because mail programs open links as well', async () => {
   const seen = fakeNode(answer(accountsApi.showSession, nobody))
-  renderApp(`/en/sign-in?token=${token}`)
+  renderApp(`/en/sign-in#${token}`)
   await screen.findByRole('button', { name: 'Sign in now' })
   expect(seen.map(({ endpointId }) => endpointId)).not.toContain('signIn')
 })
@@ -47,7 +47,7 @@ it('signs in by a press and goes back to where one was', async () => {
     answer(accountsApi.signIn, { session: learner, returnTo: '/en/help' }),
     answer(holdingApi.listHeldCredentials, { credentials: [] }),
   )
-  const { router } = renderApp(`/en/sign-in?token=${token}`)
+  const { router } = renderApp(`/en/sign-in#${token}`)
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in now' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/en/help'))
   expect(await screen.findByRole('button', { name: /Lena Learner/ })).toBeDefined()
@@ -64,3 +64,12 @@ it('offers a new link when this one was used already', async () => {
   await userEvent.click(screen.getByRole('link', { name: 'Send me a new link' }))
   expect(await screen.findByLabelText('Email')).toBeDefined()
 })
+
+it.each(['#short', '?token=../../x', '#<script>', ''])(
+  'asks for a mail where the address holds no token: %s',
+  async (rest) => {
+    fakeNode(answer(accountsApi.showSession, nobody))
+    renderApp(`/en/sign-in${rest}`)
+    expect(await screen.findByLabelText('Email')).toBeDefined()
+  },
+)

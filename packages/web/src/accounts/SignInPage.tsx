@@ -1,7 +1,8 @@
 /** Signing in by a link in a mail: asking for it, and using it. */
 import { accountsApi } from '@meshe/domain/accounts'
+import { LinkToken } from '@meshe/domain/contract'
 import { type FormEvent, useId, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { useApiMutation } from '../shared/api/index.ts'
 import { useLanguage, useMessages, usePublicPath } from '../shared/i18n/index.ts'
 import { Page, useSession } from '../shared/layout/index.ts'
@@ -10,9 +11,15 @@ import { accountMessages } from './messages/index.ts'
 
 export function SignInPage() {
   const [params] = useSearchParams()
-  const token = params.get('token')
+  const { hash } = useLocation()
+  const token = readToken(hash.slice(1)) ?? readToken(params.get('token'))
   const returnTo = readReturnTo(params.get('returnTo'))
   return token === null ? <AskForLink returnTo={returnTo} /> : <UseLink token={token} returnTo={returnTo} />
+}
+
+/** Links carry the token behind `#`, where no server on the way writes it down. */
+function readToken(value: string | null): string | null {
+  return LinkToken.safeParse(value).data ?? null
 }
 
 /** A path of this site or nothing: an address from outside must not send people elsewhere. */
