@@ -116,12 +116,22 @@ create table case_document (
 create index case_document_by_credential on case_document (credential_id);
 comment on table case_document is 'tenant';
 
+-- Whether a decision still stands is a bit of a signed list: what is superseded must not pass for good.
+create table decision_status_list (
+  institution_id uuid not null references institution,
+  used int not null,
+  primary key (institution_id)
+);
+comment on table decision_status_list is 'tenant';
+
 create table recognition_decision (
   institution_id uuid not null,
   case_id uuid not null,
   -- Counts the decisions of a case; the highest stands.
   number int not null,
   decision_id uuid not null,
+  -- Place in the institution's lists of decisions, drawn before the decision is signed.
+  status_index int not null,
   outcome text not null check (outcome in ('full', 'partial', 'refused')),
   ects_claimed double precision not null,
   ects_granted double precision not null,
@@ -138,6 +148,7 @@ create table recognition_decision (
   sign_attempts int not null default 0,
   primary key (institution_id, case_id, number),
   unique (institution_id, decision_id),
+  unique (institution_id, status_index),
   foreign key (institution_id, case_id) references recognition_case (institution_id, case_id),
   check (ects_granted between 0 and ects_claimed),
   check ((outcome = 'full') = (ects_granted = ects_claimed)),

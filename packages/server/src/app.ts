@@ -6,6 +6,8 @@ import { mountAudit } from './audit/audit-routes.ts'
 import { mountCatalogue } from './catalogue/catalogue-routes.ts'
 import { mountFederation } from './federation/federation-routes.ts'
 import { createMessageHandlers, type MessageHandlers } from './federation/message-handlers.ts'
+import { mountHolding } from './holding/holding-routes.ts'
+import { keepClaimOnSignIn } from './holding/holding-service.ts'
 import type { AppContext } from './http/context.ts'
 import { mountHealth } from './http/health.ts'
 import type { Router } from './http/mount.ts'
@@ -16,6 +18,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { mountWebApp } from './http/web-app.ts'
 import { mountIssuance } from './issuance/issuance-routes.ts'
 import { onIssuanceMessages } from './issuance/receivers.ts'
+import { mountRecognition } from './recognition/recognition-routes.ts'
 import { mountVerification } from './verification/verification-routes.ts'
 
 export interface App {
@@ -35,13 +38,15 @@ export function createApp(context: AppContext): App {
   hono.get('/openapi.json', (c) => c.json(describeApi()))
 
   const messageHandlers = createMessageHandlers()
-  mountAccounts(router, async () => null)
+  mountAccounts(router, keepClaimOnSignIn(context))
   mountAudit(router)
   mountIssuance(router)
   onIssuanceMessages(messageHandlers, context)
+  mountHolding(router)
   mountCatalogue(router)
   mountFederation(router, messageHandlers)
   mountVerification(router)
+  mountRecognition(router, messageHandlers)
 
   mountWebApp(hono, context.config.webDirectory)
   return { hono, mounted: router.mounted, messageHandlers }

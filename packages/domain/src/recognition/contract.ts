@@ -146,6 +146,8 @@ export const CaseView = CaseSummaryView.extend({
     }),
   ),
   componentId: z.string().nullable(),
+  /** Further credentials that the learner supplied, each checked now. */
+  furtherCredentials: z.array(VerificationReport),
   /** What must still be there before the case can be assessed. */
   missing: z.array(z.enum(neededForAssessment)),
   question: z.string().nullable(),
@@ -316,6 +318,16 @@ export const recognitionApi = {
     params: caseParams,
     body: z.strictObject({ result: z.enum(['confirmed', 'taken-back']), reason: z.string().trim().min(10).max(4000) }),
     answer: CaseView,
+  }),
+  showDecisionStatusList: endpoint({
+    id: 'showDecisionStatusList',
+    method: 'GET',
+    path: '/institutions/{institution}/decision-status/{list}',
+    summary:
+      'The signed status list of decisions: one that was changed on appeal or taken back does not stand any more.',
+    access: { kind: 'public' },
+    params: institutionParams.extend({ list: z.coerce.number().int().min(0).max(10_000) }),
+    answer: JsonDocument,
   }),
   showRecognitionPolicy: endpoint({
     id: 'showRecognitionPolicy',

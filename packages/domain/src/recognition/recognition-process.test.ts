@@ -33,6 +33,7 @@ class Model {
   extra: ({ from: Date; to: Date | null } | { day: string })[] = []
   granted = -1
   final = false
+  issuerSaysNo = false
   decidedAt = begin
   deciders: string[] = []
 
@@ -79,7 +80,7 @@ class Model {
         this.extra.push({ day: step.newDueOn })
         return true
       case 'decide':
-        if (!university || !running) return false
+        if (!university || !running || (this.issuerSaysNo && step.assessment.ectsGranted > 0)) return false
         return this.decide(step.assessment.ectsGranted, { phase: 'decided', by: step.deciderId, at, final: false })
       case 'appeal':
         if (!learner || this.final || !['decided', 'taken'].includes(this.phase)) return false
@@ -97,6 +98,7 @@ class Model {
         if (!(by === 'issuer' || by === 'system')) return false
         if (this.phase === 'decided' && this.granted > 0) this.phase = 'review'
         else if (!['waiting', 'asked', 'running', 'appealed'].includes(this.phase)) return false
+        this.issuerSaysNo = true
         return true
       case 'confirm':
         if (!university || this.phase !== 'review') return false

@@ -20,6 +20,7 @@ import {
   decideRecognition,
   type RecognitionDecision,
   requireOtherDecider,
+  requireProvingCredential,
   takeBackDecision,
 } from './recognition-decision.ts'
 import {
@@ -109,13 +110,15 @@ export function advance(
 }
 
 function decide(
-  { decision, ectsClaimed }: RecognitionProcess,
+  { decision, ectsClaimed, reviewReason }: RecognitionProcess,
   step: Extract<Step, { kind: 'decide' | 'decide-appeal' }>,
   at: Date,
 ): StandingDecision {
   const before = decision?.deciderIds ?? []
   const isFinal = step.kind === 'decide-appeal'
   if (isFinal) requireOtherDecider(before, step.deciderId)
+  const isWithdrawn = reviewReason !== null
+  if (isWithdrawn) requireProvingCredential('withdrawn', { ...step.assessment, isAppeal: isFinal })
   const decided = decideRecognition({ ...step.assessment, ectsClaimed: ectsClaimed ?? 0 }, at)
   return { ...decided, deciderIds: [...before, step.deciderId], isFinal }
 }

@@ -9,6 +9,7 @@ import { findStatusList, listSetIndices } from './status-store.ts'
 
 const ttlMs = 30_000
 const lifetimeMs = 72 * 3600_000
+const clockSkewMs = 300_000
 /** Signed anew after a third of its life, so that no reader gets one that is about to end. */
 const renewAfterMs = lifetimeMs / 3
 
@@ -50,7 +51,8 @@ async function signList(
     issuer: institution.did,
     statusPurpose: 'revocation',
     encodedList: await encodeStatusList(bits, cryptography),
-    validFrom: now,
+    // A reader whose clock is behind must not take the list for one of tomorrow.
+    validFrom: new Date(now.getTime() - clockSkewMs),
     validUntil: new Date(now.getTime() + lifetimeMs),
     ttlMs,
   })

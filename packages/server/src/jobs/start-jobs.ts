@@ -4,6 +4,7 @@ import type { MessageHandlers } from '../federation/message-handlers.ts'
 import type { AppContext } from '../http/context.ts'
 import { signAwards } from '../issuance/sign-awards.ts'
 import { createMailTransport, sendDueMails } from '../mail/mail-sender.ts'
+import { startRecognitionJobs } from '../recognition/recognition-routes.ts'
 
 export function startJobs(context: AppContext, messageHandlers: MessageHandlers): void {
   const { jobs, db, clock, config } = context
@@ -11,4 +12,5 @@ export function startJobs(context: AppContext, messageHandlers: MessageHandlers)
   jobs.every('mail', config.intervals.outboxMs, () => sendDueMails(db, send, clock))
   jobs.every('sign-awards', config.intervals.outboxMs, () => signAwards(context))
   startFederationJobs(context, messageHandlers)
+  startRecognitionJobs(context)
 }

@@ -10,6 +10,7 @@ import { isJsonObject, type JsonObject, parseJson } from '@meshe/credentials/jso
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
 import type { AppContext } from '../http/context.ts'
 import { createStatusListReader } from '../issuance/status-list.ts'
+import { lookOwnDecisionStatusList } from '../recognition/decision-status-list.ts'
 import { lookStatusListCopy, saveStatusListCopy } from './status-list-store.ts'
 
 export interface StatusListReading {
@@ -31,6 +32,8 @@ export function createStatusLists(context: AppContext, resolveDid: DidResolver) 
       const institution = await findInstitutionBySlug(context.db, own.slug)
       return { credential: parseList(await readOwn(institution, own.listId)), readAt: now }
     }
+    const decisions = lookOwnDecisionStatusList(context, url)
+    if (decisions !== null) return { credential: await decisions, readAt: now }
     const copy = await lookStatusListCopy(context.db, url)
     if (copy !== null && now.getTime() - copy.readAt.getTime() < maxAgeMs) return copy
     try {

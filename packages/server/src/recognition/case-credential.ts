@@ -1,0 +1,88 @@
+/** The documents of a case, checked: which one the case stands on, and what it says. */
+import { detectFormat, readContent } from '@meshe/credentials/crosswalk'
+import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
+import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import { missingForAssessment } from '@meshe/domain/recognition'
+import type { Queryable } from '../db/db.ts'
+import type { AppContext } from '../http/context.ts'
+import { verifyDocument } from '../verification/verification-service.ts'
+import { type CaseKey, listCaseDocuments } from './case-file-store.ts'
+import type { CaseCredential } from './case-store.ts'
+
+const untitled = { en: '—' }
+
+/** What a document claims, before anything is proven. */
+export function readClaims(document: Readonly<Record<string, unknown>>): {
+  readonly credential: CaseCredential
+  readonly ects: number | null
+} {
+  const content = lookContent(document as JsonObject)
+  return {
+    credential: toCaseCredential(content, { issuerDid: issuerOf(document), credentialId: idOf(document) }),
+    ects: content?.ects ?? null,
+  }
+}
+
+function lookContent(document: JsonObject): CredentialContent | null {
+  try {
+    return readContent(document, detectFormat(document))
+  } catch {
+    // Whatever cannot be read claims nothing; the check after the arrival says why.
+    return null
+  }
+}
+
+export function toCaseCredential(
+  content: CredentialContent | null,
+  { issuerDid, credentialId }: { readonly issuerDid: string | null; readonly credentialId: string | null },
+): CaseCredential {
+  const hasTitle = content !== null && Object.values(content.title).some((text) => text.trim() !== '')
+  return {
+    credentialId: content?.id ?? credentialId,
+    achievementId: content?.achievementId ?? null,
+    issuerDid,
+    title: hasTitle ? content.title : untitled,
+    awardingBody: content?.awardingBodies[0] ?? '—',
+    eqf: content?.eqf ?? null,
+    field: content?.field ?? null,
+  }
+}
+
+export function idOf(document: Readonly<Record<string, unknown>>): string | null {
+  const id = document['id']
+  return typeof id === 'string' && id.length <= 500 ? id : null
+}
+
+function issuerOf({ issuer }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof issuer === 'string') return issuer
+  return isJsonObject(issuer) && typeof issuer['id'] === 'string' ? issuer['id'] : null
+}
+
+/**
+ * Checks every encoding of the credential now and answers the report of the best one: proven before not proven,
+ * then the one that leaves the least open. One report is one document: nothing is put together from two.
+ */
+export async function verifyCase(
+  context: AppContext,
+  db: Queryable,
+  { key, email }: { readonly key: CaseKey; readonly email: string },
+): Promise<VerificationReport> {
+  const documents = (await listCaseDocuments(db, key)).filter(({ kind }) => kind === 'credential')
+  const reports: VerificationReport[] = []
+  for (const { document } of documents) {
+    reports.push(await verifyDocument(context, JSON.parse(document), { presentPerson: { email } }))
+  }
+  const best = reports.sort((one, other) => rank(one) - rank(other))[0]
+  if (!best) throw new Error('A recognition case holds no credential.')
+  return best
+}
+
+/** Checks what the learner supplied on request. */
+export async function verifyFurther(context: AppContext, db: Queryable, key: CaseKey): Promise<VerificationReport[]> {
+  const further = (await listCaseDocuments(db, key)).filter(({ kind }) => kind === 'further')
+  return Promise.all(further.map(({ document }) => verifyDocument(context, JSON.parse(document))))
+}
+
+function rank(report: VerificationReport): number {
+  return (report.verified ? 0 : 100) + (report.content === null ? 50 : 0) + missingForAssessment(report).length
+}
