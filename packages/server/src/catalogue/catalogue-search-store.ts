@@ -14,7 +14,10 @@ interface Filter {
 function filtersOf(db: Queryable, search: CatalogueSearch): Filter[] {
   const words = searchWords(search.q ?? '').slice(0, 20)
   const filters: (Filter | false)[] = [
-    words.length > 0 && { name: 'q', condition: db`e.words @@ ${wordsQuery(words)}::text::tsquery` },
+    words.length > 0 && {
+      name: 'q',
+      condition: db`e.words @@ ${wordsQuery(words)}::text::tsquery`,
+    },
     search.language !== undefined && {
       name: 'language',
       condition: db`e.languages @> array[${search.language.split('-')[0] ?? ''}::text]`,
@@ -41,18 +44,18 @@ function filtersOf(db: Queryable, search: CatalogueSearch): Filter[] {
 export async function listEntries(db: Queryable, search: CatalogueSearch, now: Date): Promise<CatalogueEntryRecord[]> {
   const conditions = filtersOf(db, search).map(({ condition }) => condition)
   const where = conditions.reduce((all, condition) => db`${all} and ${condition}`, db`true`)
+  const order = db`${orderOf(db, search, now)}, e.sort_title, e.entry_id`
   return db<CatalogueEntryRecord[]>`
-    with page as (
-      select e.entry_id, row_number() over (order by ${orderOf(db, search, now)}, e.sort_title, e.entry_id) as place
-      from catalogue_entry e where ${where} order by place limit ${search.limit} offset ${search.offset})
+    with page as (select e.entry_id from catalogue_entry e where ${where} order by ${order}
+      limit ${search.limit} offset ${search.offset})
     select ${db.unsafe(entryColumns)} from page join catalogue_entry e using (entry_id)
-    join catalogue_institution i using (institution_did) order by place`
+    join catalogue_institution i using (institution_did) order by ${order}`
 }
 
 /** What can still be begun comes first, then what has no date, then what has begun already. */
 function orderOf(db: Queryable, search: CatalogueSearch, now: Date): Fragment {
   const words = searchWords(search.q ?? '').slice(0, 20)
-  if (search.sort === 'title') return db`true`
+  if (search.sort === 'title') return db`e.sort_title`
   if (search.sort === 'relevance' && words.length > 0) {
     return db`ts_rank(e.words, ${wordsQuery(words)}::text::tsquery) desc`
   }
@@ -69,31 +72,38 @@ export interface EntryCounts {
   readonly facets: Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>
 }
 
-/** One look at the table: entries that meet all filters, and those that fail exactly one of them. */
+/**
+ * One look at the table: entries that meet all filters, and those that fail exactly one of them. `failing` has one bit for
+ * each filter; entries that do not differ in what is counted are counted together before the facets are.
+ */
 export async function countEntries(db: Queryable, search: CatalogueSearch): Promise<EntryCounts> {
   const filters = filtersOf(db, search)
   const failing = filters.reduce(
-    (all, { name, condition }) =>
-      db`${all} || case when (${condition}) is true then '{}'::text[] else array[${name}::text] end`,
-    db`'{}'::text[]`,
+    (all, { condition }, place) => db`${all} + case when (${condition}) is true then 0 else ${1 << place}::int end`,
+    db`0`,
   )
+  const bitOf = (name: string) => {
+    const place = filters.findIndex((filter) => filter.name === name)
+    return place < 0 ? 0 : 1 << place
+  }
   const rows = await db<{ kind: Facet | 'failing'; value: string; count: number }[]>`
-    with near as materialized (
-      select * from (select e.languages, left(e.field, 2) as field, e.country, e.eqf::text as eqf, ${failing} as failing
-        from catalogue_entry e) judged where cardinality(failing) <= 1)
-    select 'failing' as kind, coalesce(failing[1], '') as value, count(*)::int as count from near group by 2
-    union all select 'languages', value, count(*)::int from near, unnest(languages) value
-      where failing <@ array['language'] group by 2
-    union all select 'fields', field, count(*)::int from near where failing <@ array['field'] group by 2
-    union all select 'countries', country, count(*)::int from near where failing <@ array['country'] group by 2
-    union all select 'eqf', eqf, count(*)::int from near where failing <@ array['eqf'] group by 2
+    with alike as materialized (
+      select languages, field, country, eqf, failing, count(*) as n
+      from (select e.languages, left(e.field, 2) as field, e.country, e.eqf, ${failing} as failing from catalogue_entry e) judged
+      where failing & (failing - 1) = 0 group by 1, 2, 3, 4, 5)
+    select 'failing' as kind, failing::text as value, sum(n)::int as count from alike group by 2
+    union all select 'languages', value, sum(n)::int from alike, unnest(languages) value
+      where failing in (0, ${bitOf('language')}) group by 2
+    union all select 'fields', field, sum(n)::int from alike where failing in (0, ${bitOf('field')}) group by 2
+    union all select 'countries', country, sum(n)::int from alike where failing in (0, ${bitOf('country')}) group by 2
+    union all select 'eqf', eqf::text, sum(n)::int from alike where failing in (0, ${bitOf('eqf')}) group by 2
     order by count desc, value`
   const countOf = (value: string) => rows.find((row) => row.kind === 'failing' && row.value === value)?.count ?? 0
   const facet = (kind: Facet) => rows.filter((row) => row.kind === kind).map(({ value, count }) => ({ value, count }))
-  const total = countOf('')
+  const total = countOf('0')
   return {
     total,
-    without: Object.fromEntries(filters.map(({ name }) => [name, total + countOf(name)])),
+    without: Object.fromEntries(filters.map(({ name }) => [name, total + countOf(String(bitOf(name)))])),
     facets: {
       languages: facet('languages'),
       fields: facet('fields'),
