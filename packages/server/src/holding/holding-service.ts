@@ -1,0 +1,91 @@
+/** What other slices may ask of the hosted wallet. */
+import { MesheError } from '@meshe/credentials'
+import type { JsonObject } from '@meshe/credentials/json'
+import type { CredentialContent, CredentialFormat, VerificationReport } from '@meshe/credentials/verification'
+import type { Queryable, Tx } from '../db/db.ts'
+import type { AppContext } from '../http/context.ts'
+import { type HeldCredential, type HeldSource, listHeldCredentials } from './holding-store.ts'
+import { identifierOfIssuer } from './issuer-of.ts'
+import { readDocument } from './read-document.ts'
+import { putIntoWallet } from './wallet.ts'
+
+export { keepClaimOnSignIn } from './keep-claim.ts'
+
+/**
+ * Keeps a credential that another slice vouches for. The same credential again is the same held credential.
+ *
+ * @param given.documents encodings of one credential, as issued
+ * @returns the id of the held credential
+ * @throws MesheError `holding.not-a-credential`
+ */
+export async function storeHeldCredential(
+  tx: Tx,
+  { clock }: Pick<AppContext, 'clock'>,
+  given: {
+    readonly accountId: string
+    readonly documents: readonly (Readonly<Record<string, unknown>> | string)[]
+    readonly source: HeldSource
+  },
+): Promise<string> {
+  const { accountId, source } = given
+  const documents = given.documents.map((document) =>
+    readDocument(typeof document === 'string' ? document : JSON.stringify(document)),
+  )
+  return putIntoWallet(tx, { accountId, source, documents, report: null, siblingKeys: [] }, clock())
+}
+
+export interface HeldDocuments {
+  readonly content: CredentialContent
+  /** Every encoding as issued, badge first. */
+  readonly documents: readonly JsonObject[]
+}
+
+/** @throws MesheError `holding.credential-not-found` */
+export async function findHeldDocuments(
+  db: Queryable,
+  accountId: string,
+  heldCredentialId: string,
+): Promise<HeldDocuments> {
+  const held = await findHeld(db, accountId, heldCredentialId)
+  return { content: held.content, documents: held.documents.map(({ document }) => readDocument(document).credential) }
+}
+
+/** @throws MesheError `holding.credential-not-found` */
+export async function findHeld(db: Queryable, accountId: string, heldCredentialId: string): Promise<HeldCredential> {
+  const [held] = await listHeldCredentials(db, accountId, { heldCredentialId })
+  if (!held) throw new MesheError('holding.credential-not-found', 'You hold no such credential.')
+  return held
+}
+
+/** One held credential as evidence: for pathways and requests. */
+export interface HeldEvidence {
+  readonly heldCredentialId: string
+  readonly source: HeldSource
+  readonly formats: readonly CredentialFormat[]
+  /** Identifiers of its documents. */
+  readonly credentialIds: readonly string[]
+  /** DID of who issued it, or null where the document does not say. */
+  readonly issuer: string | null
+  readonly content: CredentialContent
+  /** The last check, or null before the first. `showHeldCredential` and `listHeldCredentials` make it anew. */
+  readonly report: VerificationReport | null
+  readonly documents: readonly JsonObject[]
+}
+
+/** Everything that a person holds, newest first. */
+export async function listHeldEvidence(db: Queryable, accountId: string): Promise<HeldEvidence[]> {
+  const held = await listHeldCredentials(db, accountId)
+  return held.map(({ heldCredentialId, source, content, report, documents }) => {
+    const credentials = documents.map(({ document }) => readDocument(document).credential)
+    return {
+      heldCredentialId,
+      source,
+      formats: documents.map(({ format }) => format),
+      credentialIds: documents.map(({ credentialKey }) => credentialKey),
+      issuer: report?.issuer?.id ?? identifierOfIssuer(credentials[0]),
+      content,
+      report,
+      documents: credentials,
+    }
+  })
+}
