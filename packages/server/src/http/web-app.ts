@@ -15,7 +15,9 @@ export function mountWebApp(hono: Hono, directory: string | null): void {
       await next()
       if (c.res.status === 200) c.header('cache-control', 'public, max-age=31536000, immutable')
     })
-    hono.use('*', serveStatic({ root: directory, index: '' }))
+    const files = serveStatic({ root: directory, index: '', precompressed: true })
+    // "/" is the page, not the directory that holds it
+    hono.use('*', async (c, next) => (c.req.path === '/' ? next() : files(c, next)))
   }
   hono.get('*', async (c) => {
     if (machinePaths.test(c.req.path)) throw new MesheError('request.not-found', 'There is nothing at this address.')
