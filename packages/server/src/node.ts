@@ -15,7 +15,7 @@ import { createJobRunner } from './jobs/job-runner.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { nodeCryptography } from './keys/node-cryptography.ts'
-import { createOutboundFetch } from './outbound/outbound-fetch.ts'
+import { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'
 
 export interface MesheNode {
   readonly context: AppContext
@@ -32,9 +32,14 @@ export interface MesheNode {
 
 export interface NodeOverrides {
   readonly clock?: () => Date
+  /** Stands before the way out; tests lose requests and answers here. */
+  readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
 
-export async function createNode(config: Config, { clock = () => new Date() }: NodeOverrides = {}): Promise<MesheNode> {
+export async function createNode(
+  config: Config,
+  { clock = () => new Date(), wrapOutbound = (outbound) => outbound }: NodeOverrides = {},
+): Promise<MesheNode> {
   const embedded: EmbeddedPostgres | null =
     config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDirectory) : null
   const db = connect(config.databaseUrl ?? embedded?.url ?? '')
@@ -46,10 +51,9 @@ export async function createNode(config: Config, { clock = () => new Date() }: N
     clock,
     keys: await openKeyStore(config.dataDirectory),
     cryptography: nodeCryptography,
-    outbound: createOutboundFetch([
-      ...config.trustedOrigins,
-      ...(config.origin.startsWith('http:') ? [config.origin] : []),
-    ]),
+    outbound: wrapOutbound(
+      createOutboundFetch([...config.trustedOrigins, ...(config.origin.startsWith('http:') ? [config.origin] : [])]),
+    ),
     jobs: createJobRunner(log),
     log,
     metrics: createMetrics(),

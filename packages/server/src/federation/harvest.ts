@@ -66,7 +66,7 @@ async function harvestPeer(harvest: Harvest, pair: Pair): Promise<boolean> {
     return await readPage(harvest, pair)
   } catch (error) {
     const code = error instanceof MesheError ? error.code : 'internal'
-    log.warn({ node: pair.node.did, code }, 'the catalogue of a node could not be read')
+    log.warn({ peer: pair.node.did, code }, 'the catalogue of a node could not be read')
     const pauseMs = Math.min(config.intervals.harvestMs * 2 ** Math.min(pair.peer.failures, 20), longestPauseMs)
     await markPeerFailed(db, pair.node.did, { code, nextAttemptAt: new Date(clock().getTime() + pauseMs) })
     return false
@@ -128,7 +128,7 @@ async function applyPage(
       change,
       seenAt: context.clock(),
     })
-    if (outcome !== 'applied') context.log.warn({ node: node.did, id: change.id, outcome }, 'a change was left out')
+    if (outcome !== 'applied') context.log.warn({ peer: node.did, change: change.id, outcome }, 'a change was left out')
   }
 }
 

@@ -17,6 +17,8 @@ export type MessageHandler<Type extends MessageType> = (tx: Tx, message: Receive
 
 export interface MessageHandlers {
   onMessage<Type extends MessageType>(type: Type, handler: MessageHandler<Type>): void
+  /** Puts another handler in the place of one; tests watch effects with it. */
+  replace<Type extends MessageType>(type: Type, handler: MessageHandler<Type>): void
   look(type: string): MessageHandler<MessageType> | null
 }
 
@@ -25,6 +27,9 @@ export function createMessageHandlers(): MessageHandlers {
   return {
     onMessage(type, handler) {
       if (handlers.has(type)) throw new Error(`There are two handlers for ${type}.`)
+      handlers.set(type, handler as MessageHandler<MessageType>)
+    },
+    replace(type, handler) {
       handlers.set(type, handler as MessageHandler<MessageType>)
     },
     look: (type) => handlers.get(type) ?? null,

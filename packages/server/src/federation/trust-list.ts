@@ -32,6 +32,7 @@ export async function acceptTrustList(context: AppContext, text: string): Promis
   if (report.result !== 'passed') throw invalid('signature')
   if (report.controller !== list.issuer) throw invalid('issuer')
   return inTransaction(context.db, async (tx) => {
+    await tx`select pg_advisory_xact_lock(7331005)`
     const anchor = context.config.network?.anchor ?? (await pinAnchor(tx, list.issuer, now))
     if (list.issuer !== anchor) throw invalid('anchor')
     const known = await lookTrustList(tx)

@@ -5,6 +5,7 @@ import { createCurrentDidResolver } from '../federation/did-service.ts'
 import { harvestCatalogues } from '../federation/harvest.ts'
 import { addNetworkMember } from '../federation/network-office.ts'
 import { refreshTrustList } from '../federation/refresh-trust-list.ts'
+import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
 import { createTestNode, freePort, type TestNode } from './test-node.ts'
 
 export interface FederationMember {
@@ -20,6 +21,8 @@ export interface TestFederation<Name extends string> {
   refreshTrust(): Promise<void>
   /** Makes every node read the catalogues of the others now. */
   harvest(): Promise<void>
+  /** Moves the clock of every node, where it stands still. */
+  setNow(now: Date): void
   close(): Promise<void>
 }
 
@@ -28,24 +31,26 @@ const countries = ['IE', 'SI', 'PT', 'FI', 'EE', 'ES']
 export interface FederationOptions {
   /** The clock of all nodes stands still then, and is moved with `setNow`. */
   readonly now?: Date
+  /** Stands before the way out of every node, to lose requests and answers. */
+  readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
 
 /** @param names slugs of the institutions, one node for each */
 export async function createFederation<Name extends string>(
   names: readonly Name[],
-  { now }: FederationOptions = {},
+  { now, wrapOutbound }: FederationOptions = {},
 ): Promise<TestFederation<Name>> {
   const ports = [await freePort()]
   for (const _ of names) ports.push(await freePort())
   const trustedOrigins = ports.map((port) => `http://localhost:${port}`)
-  const clock = now === undefined ? {} : { now }
+  const common = { ...(now && { now }), ...(wrapOutbound && { wrapOutbound }) }
   const office = await createTestNode({
     name: 'Network office (demo)',
     kind: 'network-office',
     port: ports[0]!,
     trustedOrigins,
     isListening: true,
-    ...clock,
+    ...common,
   })
   const { didKey } = await findNodeIdentity(office.context)
   const officeInstitution = await office.institution('network-office')
@@ -58,7 +63,7 @@ export async function createFederation<Name extends string>(
       network,
       trustedOrigins,
       isListening: true,
-      ...clock,
+      ...common,
     })
     members[name] = { node, institution: await node.institution(name, countries[index % countries.length]) }
     await addNetworkMember(office.context, createCurrentDidResolver(office.context), {
@@ -77,6 +82,9 @@ export async function createFederation<Name extends string>(
     },
     async harvest() {
       await Promise.all(nodes.map(({ context }) => harvestCatalogues(context, createCurrentDidResolver(context))))
+    },
+    setNow(moment) {
+      for (const node of [office, ...nodes]) node.setNow(moment)
     },
     async close() {
       await Promise.all([office, ...nodes].map((node) => node.close()))

@@ -12,6 +12,7 @@ import { createToken, findOrCreateAccount, insertSession } from '../accounts/ses
 import { Config } from '../config/config.ts'
 import { cookieName } from '../http/session-cookie.ts'
 import { createNode, type MesheNode } from '../node.ts'
+import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export interface TestNodeOptions {
@@ -24,6 +25,8 @@ export interface TestNodeOptions {
   /** Starts listening and the jobs; without it the node answers `request` only. */
   readonly isListening?: boolean
   readonly mail?: Config['mail']
+  /** Stands before the way out. */
+  readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
 
 /** Somebody who calls the node. */
@@ -76,7 +79,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now
-  const node = await createNode(config, { clock })
+  const node = await createNode(config, { clock, ...(options.wrapOutbound && { wrapOutbound: options.wrapOutbound }) })
   if (options.isListening) await node.start()
 
   async function call<E extends Endpoint>(endpoint: E, given: CallOptions<E> = {}): Promise<Response> {
