@@ -7,12 +7,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { config } from 'zod'
 import { routes } from './routes.tsx'
 import { createQueryClient } from './shared/api/index.ts'
-
-// The node's content security policy forbids making code from text; zod shall not even try.
-config({ jitless: true })
 
 const root = document.getElementById('root')
 if (root !== null) {

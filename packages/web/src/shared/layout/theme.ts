@@ -1,4 +1,4 @@
-/** Light, dark or as the device says; remembered on this device. `public/theme.js` sets it before the first paint. */
+/** Light, dark or as the device says; remembered on this device. `public/before.js` sets it before the first paint. */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
