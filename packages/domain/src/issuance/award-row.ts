@@ -83,7 +83,10 @@ export function checkAwardRows(
       if (names) problems.push({ column, problem: Object.hasOwn(given, column) ? names.malformed : names.missing })
     }
     const damaged = Object.entries(raw).find(([, value]) => damagedText.test(value))
-    if (damaged) problems.push({ column: damaged[0], problem: 'text-damaged' })
+    if (damaged) {
+      const column = Object.hasOwn(problemOfColumn, damaged[0]) ? damaged[0] : ''
+      problems.push({ column, problem: 'text-damaged' })
+    }
     const address = (given['email'] ?? '').toLowerCase()
     if (address !== '' && seen.has(address)) problems.push({ column: 'email', problem: 'duplicate-in-list' })
     if (address !== '' && alreadyAwarded.has(address)) problems.push({ column: 'email', problem: 'already-awarded' })

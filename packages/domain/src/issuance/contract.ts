@@ -53,6 +53,8 @@ export const AwardView = z.object({
   claimedAt: Moment.nullable(),
   mail: z.enum(['waiting', 'sent', 'refused']),
   revocation: z.object({ at: Moment, reason: z.string(), by: z.string().nullable() }).nullable(),
+  /** Code of why it could not be signed yet; it is tried again by itself. */
+  delayedBy: z.string().nullable().optional(),
   /** What each encoding cannot say. */
   losses: z.record(z.string(), z.array(z.object({ path: z.string(), kind: z.string(), note: z.string() }))),
 })
@@ -158,7 +160,14 @@ export const issuanceApi = {
       'Withdraws an award. The learner is told, the status list says so at once, receiving universities are informed.',
     access: issuing,
     params: awardParams,
-    body: z.strictObject({ reason: z.string().trim().min(3).max(1000) }),
+    body: z.strictObject({
+      reason: z
+        .string()
+        .trim()
+        .min(3)
+        .max(1000)
+        .refine((reason) => !reason.includes('\0')),
+    }),
     answer: AwardView,
   }),
   remindLearner: endpoint({

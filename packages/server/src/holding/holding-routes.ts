@@ -18,11 +18,10 @@ export function mountHolding(router: Router): void {
   mountClaims(router)
 
   mountAccount(router, holdingApi.listHeldCredentials, async ({ account }) => {
-    const credentials: HeldCredentialView[] = []
-    for (const held of await listHeldCredentials(db, account.accountId)) {
-      credentials.push(toHeldView(await recheck(context, account, held)))
-    }
-    return { credentials }
+    const wallet = await listHeldCredentials(db, account.accountId)
+    // All at once: the lists of issuers are shared, and one that does not answer is waited for once.
+    const checked = await Promise.all(wallet.map((held) => recheck(context, account, held)))
+    return { credentials: checked.map(toHeldView) }
   })
 
   mountAccount(router, holdingApi.addCredential, async ({ body, account }) => {

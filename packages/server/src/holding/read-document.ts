@@ -16,6 +16,8 @@ const limits = { maxBytes: 2 * 1024 * 1024, maxDepth: 64, maxNodes: 50_000 }
 /** @throws MesheError `holding.not-a-credential` for what no credential can be read from */
 export function readDocument(document: string): ReadDocument {
   const credential = parse(document)
+  // PostgreSQL has no place for this sign, and no person has a use for it.
+  if (JSON.stringify(credential).includes('\\u0000')) throw notACredential()
   const format = detectFormat(credential)
   return { format, credentialKey: keyOf(credential, document), document, credential, content: contentOf(credential) }
 }

@@ -26,6 +26,7 @@ export interface StoredAward extends NewAward {
   readonly email: string
   readonly state: 'pending' | 'issued' | 'revoked'
   readonly attempts: number
+  readonly lastError: string | null
   readonly issuedAt: Date | null
   readonly mailCause: string | null
   readonly claimedAt: Date | null
@@ -38,7 +39,7 @@ export interface StoredAward extends NewAward {
 const columns = `a.institution_id as "institutionId", a.award_id as "awardId", a.batch_id as "batchId", a.learner_id as "learnerId",
   l.email, a.micro_credential_id as "microCredentialId", a.micro_credential_version as "microCredentialVersion",
   a.given_name as "givenName", a.family_name as "familyName", a.date_of_birth::text as "dateOfBirth", a.language,
-  a.awarded_on::text as "awardedOn", a.valid_until::text as "validUntil", a.grade, a.parts, a.salt, a.cause, a.state, a.attempts,
+  a.awarded_on::text as "awardedOn", a.valid_until::text as "validUntil", a.grade, a.parts, a.salt, a.cause, a.state, a.attempts, a.last_error as "lastError",
   a.issued_at as "issuedAt", a.mail_cause as "mailCause", a.claimed_at as "claimedAt", a.claimed_by as "claimedBy",
   a.revoked_at as "revokedAt", a.revocation_reason as "revocationReason",
   (select coalesce(p.name, p.email) from account p where p.account_id = a.revoked_by) as "revokedByName"`
@@ -189,11 +190,16 @@ export async function listAwards(
 export async function listAwardsOfLearners(
   db: Queryable,
   institutionId: string,
-  { learnerId }: { readonly learnerId: string | null },
+  {
+    learnerId,
+    microCredentialIds,
+  }: { readonly learnerId: string | null; readonly microCredentialIds: readonly string[] | null },
 ): Promise<StoredAward[]> {
+  const wanted = microCredentialIds && [...microCredentialIds]
   return db<StoredAward[]>`
     select ${db.unsafe(columns)} from ${db.unsafe(joined)}
     where a.institution_id = ${institutionId} and (${learnerId}::uuid is null or a.learner_id = ${learnerId}::uuid)
+      and (${wanted}::uuid[] is null or a.micro_credential_id = any(${wanted}::uuid[]))
     order by a.award_id`
 }
 

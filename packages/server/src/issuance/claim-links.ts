@@ -33,7 +33,15 @@ export async function sendClaimLink(
     institution: textIn(institution.name, award.language),
     title: textIn(title, award.language),
     link: `${origin}/c/${token}`,
-    until: new Intl.DateTimeFormat(award.language, { dateStyle: 'long', timeZone: 'UTC' }).format(expiresAt),
+    until: new Intl.DateTimeFormat(mailLanguage(award.language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+      expiresAt,
+    ),
   })
   await queueMail(tx, { to: award.email, ...mail, cause }, now)
+}
+
+/** The language in which the mail is written: a language tag may be well-formed and still be none. */
+function mailLanguage(tag: string): string {
+  const language = tag.split('-')[0] ?? 'en'
+  return ['en', 'es', 'de'].includes(language) ? language : 'en'
 }

@@ -19,7 +19,7 @@ import { createMicroCredentialReader } from './awarded-micro-credential.ts'
 import { dayOf, writeAwards } from './awarding.ts'
 import { sendClaimLink } from './claim-links.ts'
 import { listDocuments, lookAwardKey, lookClaim, type SignedDocument } from './credential-store.ts'
-import { lookLearner, saveLearners } from './learner-store.ts'
+import { listLearners, lookLearner, saveLearners } from './learner-store.ts'
 import { lockOpenList } from './status-store.ts'
 
 export type { SignedDocument }
@@ -42,6 +42,16 @@ export async function findOrCreateLearner(
   if (known) return known.learnerId
   const saved = await saveLearners(tx, institutionId, { learners: [learner], now })
   return saved.get(learner.email.toLowerCase()) ?? ''
+}
+
+/** The names of learners of an institution by their id. */
+export async function listLearnerNames(
+  db: Queryable,
+  institutionId: string,
+  learnerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const learners = await listLearners(db, institutionId, learnerIds)
+  return new Map(learners.map(({ learnerId, givenName, familyName }) => [learnerId, `${givenName} ${familyName}`.trim()]))
 }
 
 export interface AwardOrder {
@@ -116,14 +126,20 @@ export interface AwardRecord {
   readonly revokedAt: Date | null
 }
 
-/** Everything an institution has awarded, to one learner or to all, oldest first. Withdrawn awards are among them. */
+/**
+ * What an institution has awarded, to one learner or to all, of all or of some micro-credentials, oldest first. Withdrawn
+ * awards are among them.
+ */
 export async function listAwardsOfInstitutionLearners(
   db: Queryable,
   institutionId: string,
-  { learnerId = null }: { readonly learnerId?: string | null } = {},
+  {
+    learnerId = null,
+    microCredentialIds = null,
+  }: { readonly learnerId?: string | null; readonly microCredentialIds?: readonly string[] | null } = {},
 ): Promise<AwardRecord[]> {
   const read = createMicroCredentialReader(db)
-  const awards = await listAwardsOfLearners(db, institutionId, { learnerId })
+  const awards = await listAwardsOfLearners(db, institutionId, { learnerId, microCredentialIds })
   const records: AwardRecord[] = []
   for (const award of awards) records.push(toRecord(award, await read(award)))
   return records

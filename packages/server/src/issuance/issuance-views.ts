@@ -74,6 +74,7 @@ export async function toAwardViews(
         reason: award.revocationReason ?? '',
         by: award.revokedByName,
       },
+      delayedBy: award.state === 'pending' ? award.lastError : null,
       losses: Object.fromEntries(own.map(({ format, losses: lost }) => [format, [...lost]])),
     })
   }

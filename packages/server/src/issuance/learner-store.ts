@@ -56,3 +56,13 @@ export async function lookLearner(
       and ${'email' in by ? db`email = ${by.email.toLowerCase()}` : db`learner_id = ${by.learnerId}`}`
   return row ?? null
 }
+
+export async function listLearners(
+  db: Queryable,
+  institutionId: string,
+  learnerIds: readonly string[],
+): Promise<Pick<Learner, 'learnerId' | 'givenName' | 'familyName'>[]> {
+  return db<Pick<Learner, 'learnerId' | 'givenName' | 'familyName'>[]>`
+    select learner_id as "learnerId", given_name as "givenName", family_name as "familyName" from learner
+    where institution_id = ${institutionId} and learner_id = any(${[...learnerIds]}::uuid[])`
+}
