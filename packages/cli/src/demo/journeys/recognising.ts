@@ -1,0 +1,53 @@
+/** How a university is asked to count a credential, and how its officer comes to a decision. */
+import {
+  type CaseView,
+  type DecisionRequest,
+  type RecognitionRequestView,
+  recognitionApi,
+} from '@meshe/domain/recognition'
+import type { z } from 'zod'
+import { eventually, type NodeClient, type Person } from '../network/node-client.ts'
+
+export interface RecognitionDesk {
+  readonly client: NodeClient
+  readonly slug: string
+  readonly officer: Person
+}
+
+/** The case of an applicant for a title in the inbox of an office, once the request has arrived. */
+export async function findCase(
+  { client, slug, officer }: RecognitionDesk,
+  { applicant, title }: { readonly applicant: string; readonly title: string },
+): Promise<CaseView> {
+  return eventually(async () => {
+    const { cases } = await client.ask(recognitionApi.listCases, { params: { institution: slug }, as: officer })
+    const found = cases.find(
+      ({ applicantName, title: titles }) => applicantName === applicant && Object.values(titles).includes(title),
+    )
+    if (!found) return null
+    return client.ask(recognitionApi.showCase, { params: { institution: slug, case: found.id }, as: officer })
+  }, `the request of ${applicant} at ${slug}`)
+}
+
+/** Says that the file is complete and decides. */
+export async function decide(
+  { client, slug, officer }: RecognitionDesk,
+  found: Pick<CaseView, 'id' | 'state'>,
+  decision: z.input<typeof DecisionRequest>,
+): Promise<CaseView> {
+  const params = { institution: slug, case: found.id }
+  if (found.state === 'submitted') await client.ask(recognitionApi.confirmComplete, { params, as: officer })
+  return client.ask(recognitionApi.decideCase, { params, body: decision, as: officer })
+}
+
+/** The learner's copy of a request, once it says what is looked for. */
+export function waitForRequest(
+  client: NodeClient,
+  { id, as }: { readonly id: string; readonly as: Person },
+  isSo: (request: RecognitionRequestView) => boolean,
+): Promise<RecognitionRequestView> {
+  return eventually(async () => {
+    const request = await client.ask(recognitionApi.showRecognitionRequest, { params: { request: id }, as })
+    return isSo(request) ? request : null
+  }, 'the news about a request to reach the learner')
+}
