@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto'
+import { MesheError } from '@meshe/credentials'
+import { federationApi, type MessageBody } from '@meshe/domain/federation'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inTransaction } from '../db/db.ts'
+import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
+import { createFederation, eventually, type FederationMember, type TestFederation } from '../testing/test-federation.ts'
+import { noticeOf, sendNotice } from '../testing/test-messages.ts'
+import { deliverDueMessages, forgetOldTraffic } from './deliver-messages.ts'
+import { createCurrentDidResolver } from './did-service.ts'
+import { sendMessage } from './outbox-service.ts'
+
+type Fault = 'none' | 'request-lost' | 'answer-lost' | 'doubled' | 'forged-answer' | 'answer-of-another'
+let faultOf: (url: string, body: string) => Fault = () => 'none'
+let posts = 0
+let earlier: Awaited<ReturnType<OutboundFetch>> | null = null
+
+const lost = () => new MesheError('outbound.failed', 'The network lost it.')
+const wrapOutbound =
+  (outbound: OutboundFetch): OutboundFetch =>
+  async (url, request) => {
+    if (request?.method !== 'POST') return outbound(url, request)
+    posts += 1
+    const fault = faultOf(url, request.body ?? '')
+    if (fault === 'request-lost') throw lost()
+    const answer = await outbound(url, request)
+    if (fault === 'doubled') await outbound(url, request)
+    if (fault === 'answer-lost') throw lost()
+    if (fault === 'forged-answer') return { ...answer, body: answer.body.replace(/"sha256":"./, '"sha256":"#') }
+    if (fault === 'answer-of-another' && earlier !== null) return earlier
+    earlier ??= answer
+    return answer
+  }
+
+let federation: TestFederation<'northshore' | 'montana'>
+let northshore: FederationMember
+let montana: FederationMember
+let effects: string[] = []
+let refusal: Error | null = null
+let now = new Date('2027-01-15T10:00:00Z')
+
+beforeAll(async () => {
+  federation = await createFederation(['northshore', 'montana'], { now, wrapOutbound })
+  ;({ northshore, montana } = federation.members)
+  const note = async (_tx: unknown, { body }: { readonly body: MessageBody<'recognition.notice'> }) => {
+    effects.push(body.credentialId)
+    if (refusal !== null) throw refusal
+  }
+  montana.node.messageHandlers.replace('recognition.notice', note)
+  northshore.node.messageHandlers.replace('recognition.notice', note)
+})
+afterAll(() => federation.close())
+beforeEach(() => {
+  effects = []
+  refusal = null
+  posts = 0
+  faultOf = () => 'none'
+})
+
+function pass(ms: number): void {
+  now = new Date(now.getTime() + ms)
+  federation.setNow(now)
+}
+
+interface Row {
+  readonly state: string
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly nextAttemptAt: Date
+  readonly body: unknown
+  readonly receipt: { readonly id: string } | null
+}
+
+async function rowOf(id: string, from = northshore): Promise<Row> {
+  const [row] = await from.node.context.db<Row[]>`
+    select state, attempts, last_error as "lastError", next_attempt_at as "nextAttemptAt", body, receipt
+    from federation_outbox where message_id = ${id}`
+  return row as Row
+}
+
+/** Lets time pass until a message has ended, or until it was tried so often. */
+async function settle(id: string, { attempts = Number.POSITIVE_INFINITY, from = northshore } = {}): Promise<Row> {
+  return eventually(
+    async () => {
+      const row = await rowOf(id, from)
+      if (row.state !== 'waiting' || row.attempts >= attempts) return row
+      if (row.nextAttemptAt > now) pass(row.nextAttemptAt.getTime() - now.getTime())
+      return null
+    },
+    { withinMs: 20_000 },
+  )
+}
+
+describe('delivery', () => {
+  it('ends with the receipt, and keeps nothing of the content', async () => {
+    const row = await settle(await sendNotice(northshore, montana))
+    expect(row).toMatchObject({ state: 'delivered', attempts: 1, lastError: null, body: null })
+    expect(row.receipt).toMatchObject({ receivedAt: now.toISOString() })
+    expect(effects).toHaveLength(1)
+  })
+
+  it('goes on after the receiver was away, without a second effect', async () => {
+    let isDown = true
+    faultOf = () => (isDown ? 'request-lost' : 'none')
+    const id = await sendNotice(northshore, montana)
+    const waiting = await settle(id, { attempts: 4 })
+    expect(waiting).toMatchObject({ state: 'waiting', lastError: 'outbound.failed' })
+    expect(effects).toEqual([])
+    isDown = false
+    expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+  })
+
+  it('has one effect where the receiver ended between its commit and its answer', async () => {
+    let answersToLose = 3
+    faultOf = () => (answersToLose-- > 0 ? 'answer-lost' : 'none')
+    const row = await settle(await sendNotice(northshore, montana))
+    expect(row).toMatchObject({ state: 'delivered', attempts: 4 })
+    expect(effects).toHaveLength(1)
+  })
+
+  it('has one effect where the network doubles the request', async () => {
+    faultOf = () => 'doubled'
+    expect((await settle(await sendNotice(northshore, montana))).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+  })
+
+  it.each(['forged-answer', 'answer-of-another'] as const)('does not believe a %s', async (fault) => {
+    await settle(await sendNotice(northshore, montana))
+    effects = []
+    let isForged = true
+    faultOf = () => (isForged ? fault : 'none')
+    const id = await sendNotice(northshore, montana)
+    const row = await settle(id, { attempts: 2 })
+    expect(row.state).toBe('waiting')
+    expect(['federation.digest-mismatch', 'federation.signature-invalid']).toContain(row.lastError)
+    isForged = false
+    expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+  })
+
+  it('waits longer each time, between one second and an hour', async () => {
+    faultOf = () => 'request-lost'
+    const id = await sendNotice(northshore, montana)
+    const pauses: number[] = []
+    for (let attempt = 1; attempt <= 14; attempt += 1) {
+      const row = await settle(id, { attempts: attempt })
+      const settled = await eventually(async () => {
+        const again = await rowOf(id)
+        return again.nextAttemptAt > now ? again : null
+      })
+      expect(row.attempts).toBe(attempt)
+      pauses.push((settled.nextAttemptAt.getTime() - now.getTime()) / 1000)
+    }
+    for (const [index, pause] of pauses.entries()) {
+      const expected = Math.min(2 ** index, 3600)
+      expect(pause).toBeGreaterThanOrEqual(expected * 0.8)
+      expect(pause).toBeLessThanOrEqual(expected * 1.2)
+    }
+    pass(72 * 3600_000)
+    const row = await settle(id)
+    expect(row).toMatchObject({ state: 'given-up', lastError: 'outbound.failed' })
+    expect(effects).toEqual([])
+  })
+
+  it('gives up at once what the receiver will never take, and goes on with what comes after it', async () => {
+    refusal = new MesheError('recognition.case-not-found', 'There is no such case.')
+    const conversation = randomUUID()
+    const first = await sendNotice(northshore, montana, { conversation })
+    expect(await settle(first)).toMatchObject({
+      state: 'given-up',
+      attempts: 1,
+      lastError: 'federation.message-refused',
+    })
+    refusal = null
+    effects = []
+    const second = await sendNotice(northshore, montana, { conversation })
+    expect((await settle(second)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+    const params = { institution: 'northshore' }
+    const officer = await northshore.node.signIn('officer@northshore.example', northshore.institution, [
+      'administrator',
+    ])
+    const { messages } = await northshore.node.ask(federationApi.listMessages, { params, as: officer })
+    expect(messages.find(({ id }) => id === first)).toMatchObject({
+      direction: 'sent',
+      state: 'given-up',
+      deliveredAt: null,
+      lastError: 'federation.message-refused',
+    })
+    expect(messages.find(({ id }) => id === second)).toMatchObject({
+      state: 'delivered',
+      deliveredAt: now.toISOString(),
+    })
+  })
+
+  it('forgets the content of what was given up after a month', async () => {
+    refusal = new MesheError('recognition.case-not-found', 'There is no such case.')
+    const id = await sendNotice(northshore, montana)
+    expect((await settle(id)).body).not.toBeNull()
+    await forgetOldTraffic(northshore.node.context)
+    expect((await rowOf(id)).body).not.toBeNull()
+    const later = new Date(now.getTime() + 31 * 24 * 3600_000)
+    await forgetOldTraffic({ db: northshore.node.context.db, clock: () => later })
+    expect((await rowOf(id)).body).toBeNull()
+  })
+
+  it('is tried again after a mistake of the receiver', async () => {
+    refusal = new Error('a bug')
+    const id = await sendNotice(northshore, montana)
+    expect(await settle(id, { attempts: 2 })).toMatchObject({ state: 'waiting', lastError: 'internal' })
+    refusal = null
+    effects = []
+    expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+  })
+
+  it('never overtakes within a conversation', async () => {
+    const conversation = randomUUID()
+    const ids: string[] = []
+    let toLose = 3
+    faultOf = () => (toLose-- > 0 ? 'request-lost' : 'none')
+    for (const credentialId of ['urn:a', 'urn:b', 'urn:c', 'urn:d']) {
+      ids.push(await sendNotice(northshore, montana, { conversation, credentialId }))
+    }
+    for (const id of ids) expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toEqual(['urn:a', 'urn:b', 'urn:c', 'urn:d'])
+  })
+
+  it('reaches a university of this very node without asking the network', async () => {
+    const row = await settle(await sendNotice(northshore, northshore))
+    expect(row.state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+    expect(posts).toBe(0)
+  })
+
+  it('does not begin where the cause is rolled back', async () => {
+    const { context } = northshore.node
+    const sent = inTransaction(context.db, async (tx) => {
+      await sendMessage(tx, context, {
+        to: montana.institution.did,
+        type: 'recognition.notice',
+        body: noticeOf(northshore, montana),
+        conversation: randomUUID(),
+      })
+      throw new Error('the cause fails')
+    })
+    await expect(sent).rejects.toThrow()
+    await deliverDueMessages({
+      context,
+      handlers: northshore.node.messageHandlers,
+      resolveDid: createCurrentDidResolver(context),
+    })
+    expect(effects).toEqual([])
+  })
+
+  it('refuses a recipient that the network does not know', async () => {
+    const { context } = northshore.node
+    const sent = inTransaction(context.db, (tx) =>
+      sendMessage(tx, context, {
+        to: 'did:web:unknown.example:institutions:nowhere',
+        type: 'recognition.notice',
+        body: noticeOf(northshore, montana),
+        conversation: randomUUID(),
+      }),
+    )
+    await expect(sent).rejects.toMatchObject({ code: 'federation.recipient-unknown' })
+  })
+
+  it('lets nothing leave that is not as its type says', async () => {
+    const { context } = northshore.node
+    const body = { ...noticeOf(northshore, montana), event: 'invented' } as never
+    const sent = inTransaction(context.db, (tx) =>
+      sendMessage(tx, context, {
+        to: montana.institution.did,
+        type: 'recognition.notice',
+        body,
+        conversation: randomUUID(),
+      }),
+    )
+    await expect(sent).rejects.toMatchObject({ name: 'ZodError' })
+  })
+})
+
+describe('five hundred messages over a network that loses every third', () => {
+  it('have five hundred effects, in the order of each conversation', async () => {
+    let seed = 20_270_115
+    const random = () => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+      return seed / 2 ** 32
+    }
+    faultOf = () => {
+      const draw = random()
+      if (draw < 0.2) return 'request-lost'
+      if (draw < 0.35) return 'answer-lost'
+      return draw < 0.45 ? 'doubled' : 'none'
+    }
+    const conversations = Array.from({ length: 50 }, () => randomUUID())
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all(
+        conversations.map((conversation) =>
+          sendNotice(northshore, montana, { conversation, credentialId: `urn:${conversation}:${round}` }),
+        ),
+      )
+    }
+    const { db } = northshore.node.context
+    await eventually(
+      async () => {
+        const [left] = await db`select count(*)::int as count from federation_outbox where state = 'waiting'`
+        if (left?.['count'] === 0) return true
+        pass(500)
+        return false
+      },
+      { withinMs: 55_000 },
+    )
+    const [givenUp] = await db`
+      select count(*)::int as count from federation_outbox where state = 'given-up' and conversation = any(${conversations}::uuid[])`
+    expect(givenUp?.['count']).toBe(0)
+    expect(effects).toHaveLength(500)
+    expect(new Set(effects).size).toBe(500)
+    for (const conversation of conversations) {
+      const own = effects.filter((effect) => effect.startsWith(`urn:${conversation}`))
+      expect(own).toEqual(Array.from({ length: 10 }, (_, round) => `urn:${conversation}:${round}`))
+    }
+    const [inbox] = await montana.node.context.db`
+      select count(*)::int as count from federation_inbox where conversation = any(${conversations}::uuid[])`
+    expect(inbox?.['count']).toBe(500)
+    expect(posts / 500).toBeLessThan(3)
+  })
+})
