@@ -17,7 +17,7 @@ export const RecognitionRequested = z.object({
   purpose: z.enum(recognitionPurposes),
   pathwayId: z.uuid().nullable(),
   /** Component of that pathway which it should fill. */
-  componentId: z.string().max(60).nullable().default(null),
+  componentId: z.string().max(130).nullable().default(null),
   message: z.string().max(4000).nullable(),
 })
 export type RecognitionRequested = z.infer<typeof RecognitionRequested>

@@ -183,8 +183,8 @@ export const recognitionApi = {
       institution: Did,
       purpose: z.enum(recognitionPurposes),
       pathwayId: z.uuid().optional(),
-      /** Component of that pathway which it should fill. */
-      componentId: z.string().max(60).optional(),
+      /** Component of that pathway which it should fill: its id, or `group/component`. */
+      componentId: z.string().max(130).optional(),
       message: z.string().trim().max(4000).optional(),
     }),
     answer: RecognitionRequestView,

@@ -63,7 +63,7 @@ export async function moveCase(
   await insertEvent(tx, stored, { at: now, event: eventOf(step.kind), by, text: move.text ?? null })
   const { institutionId, caseId } = stored
   const subject = { kind: 'recognition-case', id: caseId }
-  await recordAudit(tx, { institutionId, action: `recognition.${step.kind}`, subject, accountId }, now)
+  await recordAudit(tx, { institutionId, action: `recognition.${eventOf(step.kind)}`, subject, accountId }, now)
   await sendCaseState(tx, context, moved)
   if (isNewDecision)
     await sendNotice(tx, context, { stored: moved, event: step.kind === 'take-back' ? 'taken-back' : 'decided' })

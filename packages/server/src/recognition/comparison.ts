@@ -13,7 +13,9 @@ export async function findComparison(
   const published = pathway === null ? null : await lookPublishedPathway(db, pathway.id)
   if (published === null) return nothingToCompare
   const { eqf, rules, groups } = published.description
-  const component = groups.flatMap((group) => group.components).find(({ id }) => id === componentId)
+  const component = groups
+    .flatMap((group) => group.components.map((one) => ({ ...one, place: `${group.id}/${one.id}` })))
+    .find(({ id, place }) => id === componentId || place === componentId)
   const filling = await lookFirstEntry(db, component?.accepts ?? [])
   return {
     eqf: rules.minimumEqf ?? filling?.level.eqf ?? eqf,

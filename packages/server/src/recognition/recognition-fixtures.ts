@@ -15,7 +15,7 @@ export interface Awarded {
 /** Awards a published micro-credential and waits for its signature. */
 export async function award(
   { node, institution }: FederationMember,
-  given: { readonly microCredentialId: string; readonly email: string; readonly validUntil?: string },
+  given: { readonly microCredentialId: string; readonly email: string },
 ): Promise<Awarded> {
   const params = { institution: institution.slug }
   const officer = await node.signIn(`issuing@${institution.slug}.example`, institution, ['issuing-officer'])

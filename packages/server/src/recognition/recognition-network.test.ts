@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { didWebOf } from '@meshe/credentials/did'
 import { holdingApi } from '@meshe/domain/holding'
 import { type CaseView, type RecognitionRequestView, recognitionApi } from '@meshe/domain/recognition'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishMicroCredential } from '../catalogue/catalogue-fixtures.ts'
+import { applyHarvestedChange } from '../catalogue/catalogue-service.ts'
 import { inTransaction } from '../db/db.ts'
 import { sendMessage } from '../federation/outbox-service.ts'
 import { createFederation, eventually, type TestFederation } from '../testing/test-federation.ts'
@@ -103,6 +106,47 @@ function decide(
       reason: 'We looked at the outcomes and the level.',
     },
   })
+}
+
+/** A pathway of Montana University that the other node has read. */
+async function publishPathway(): Promise<string> {
+  const { northshore, montana } = federation.members
+  const id = randomUUID()
+  const { did } = montana.institution
+  const publishedAt = montana.node.context.clock()
+  const [entry] = await northshore.node.context.db<{ iri: string }[]>`select iri from catalogue_entry`
+  const description = {
+    title: { en: 'Care with data' },
+    description: { en: 'From first figures to your own study.' },
+    ects: 15,
+    eqf: 7,
+    awardMicroCredentialId: randomUUID(),
+    groups: [
+      {
+        id: 'basics',
+        title: { en: 'Basics' },
+        rule: { kind: 'all' as const },
+        components: [{ id: 'statistics', title: { en: 'Statistics' }, ects: 4, accepts: [entry?.iri ?? ''] }],
+      },
+    ],
+    rules: { minimumEqf: 7 },
+  }
+  const change = { sequence: 1, kind: 'pathway' as const, id, institution: did, publishedAt: publishedAt.toISOString() }
+  const { origin } = montana.node.context.config
+  await federation.harvest()
+  for (const { node } of [northshore, montana]) {
+    const outcome = await inTransaction(node.context.db, (tx) =>
+      applyHarvestedChange(tx, {
+        nodeDid: didWebOf(origin),
+        nodeOrigin: origin,
+        institutions: [{ ...montana.institution }],
+        change: { ...change, document: { description } },
+        seenAt: publishedAt,
+      }),
+    )
+    expect(outcome).toBe('applied')
+  }
+  return id
 }
 
 async function codeOf(answer: Response): Promise<string> {
@@ -286,6 +330,63 @@ describe('a request from one university to another', () => {
     expect(await codeOf(await decide(asked.caseId, 5))).toBe('recognition.credential-proves-nothing')
     expect(await showCase(asked.caseId)).toMatchObject({ state: 'assessing', reviewReason: 'The marks were mixed up.' })
     expect((await decide(asked.caseId, 0)).status).toBe(201)
+  })
+
+  it('is compared with the component of the pathway it is asked for, and the decision names both', async () => {
+    const { northshore, montana } = federation.members
+    const pathwayId = await publishPathway()
+    const awarded = await award(northshore, { microCredentialId, email: nextEmail() })
+    const heldCredentialId = await keep(northshore.node, learner, awarded.document)
+    const { id: requestId } = await northshore.node.ask(recognitionApi.requestRecognition, {
+      as: learner,
+      body: {
+        heldCredentialId,
+        institution: montana.institution.did,
+        purpose: 'credits',
+        pathwayId,
+        componentId: 'statistics',
+      },
+    })
+    await until(requestId, ({ state }) => state === 'assessing')
+    const caseId = await caseOf(requestId)
+    const view = await showCase(caseId)
+    expect(view).toMatchObject({
+      pathway: { id: pathwayId, title: { en: 'Care with data' } },
+      componentId: 'statistics',
+    })
+    expect(view.criteria.filter(({ comparedWith }) => comparedWith.length > 0)).toMatchObject([
+      { criterion: 'level', credentialSays: ['eqf:6'], comparedWith: ['eqf:7'], result: 'look-at-this' },
+      { criterion: 'learning-outcomes', comparedWith: ['outcomes:1', 'matched:1'], result: 'fits' },
+      { criterion: 'workload', credentialSays: ['ects:5', 'hours:125'], comparedWith: ['ects:4'], result: 'fits' },
+      { criterion: 'testing', comparedWith: ['assessment:written-examination'], result: 'fits' },
+    ])
+    await decide(caseId, 4)
+    const decided = await until(requestId, ({ decisionCredentialId }) => decisionCredentialId !== null)
+    const held = await northshore.node.ask(holdingApi.showHeldCredential, {
+      params: { credential: decided.decisionCredentialId ?? '' },
+      as: learner,
+    })
+    expect(held.report.verdict).toBe('valid')
+    const credential = await montana.node.ask(recognitionApi.showDecisionCredential, {
+      params: { ...desk, case: caseId },
+      as: ana,
+    })
+    expect(credential).toMatchObject({
+      credentialSubject: {
+        recognitionDecision: {
+          countsTowards: {
+            id: `urn:uuid:${pathwayId}`,
+            pathwayTitle: { en: 'Care with data' },
+            component: 'statistics',
+          },
+        },
+      },
+    })
+    const db = montana.node.context.db
+    const { institutionId } = montana.institution
+    const forPathway = await listDecisionsOfInstitution(db, institutionId, { pathwayId })
+    expect(forPathway.find((one) => one.caseId === caseId)).toMatchObject({ componentId: 'statistics', ectsGranted: 4 })
+    expect(await listDecisionsOfInstitution(db, institutionId, { learnerIds: [] })).toEqual([])
   })
 
   it('shows similar decisions of the university, without names', async () => {
