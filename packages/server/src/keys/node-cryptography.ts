@@ -1,5 +1,5 @@
 /** The effects of cryptography on the server: `node:crypto` with cached key objects, `node:zlib` with a bound. */
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Cryptography } from '@meshe/credentials'
@@ -11,7 +11,7 @@ const cacheSize = 1000
 const publicKeys = new Map<string, KeyObject>()
 
 export const nodeCryptography: Cryptography = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   verifyEd25519: ({ publicKey, message, signature }) => verify(null, message, keyObjectOf(publicKey), signature),
   gunzip: async (bytes, maxBytes) => new Uint8Array(await inflate(bytes, { maxOutputLength: maxBytes })),
   gzip: async (bytes) => new Uint8Array(await deflate(bytes)),
