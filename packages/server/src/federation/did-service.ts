@@ -29,6 +29,8 @@ export interface ResolvedDid {
 export interface ResolveSettings {
   /** Older copies are read anew; one hour unless said. */
   readonly maxAgeMs?: number
+  /** Whether a copy will do where the host does not answer; true unless said. */
+  readonly allowsStale?: boolean
 }
 
 const hourMs = 3600_000
@@ -46,16 +48,16 @@ export type ResolveDid = (did: string, settings?: ResolveSettings) => Promise<Re
  */
 export function createCurrentDidResolver(context: DidContext): ResolveDid {
   const failedAt = new Map<string, number>()
-  return async (did, { maxAgeMs = hourMs } = {}) => {
+  return async (did, { maxAgeMs = hourMs, allowsStale = true } = {}) => {
     const own = await lookOwnDocument(context, did)
     if (own !== null) return { document: own, readAt: context.clock() }
     const [newest] = await listDidReadings(context.db, did)
     const now = context.clock()
-    if (newest !== undefined && now.getTime() - newest.lastReadAt.getTime() <= maxAgeMs) {
+    if (newest !== undefined && now.getTime() - newest.lastReadAt.getTime() < maxAgeMs) {
       return { document: newest.document, readAt: newest.lastReadAt }
     }
     const isPaused = now.getTime() - (failedAt.get(did) ?? Number.NEGATIVE_INFINITY) < pauseMs
-    if (isPaused && newest !== undefined) return { document: newest.document, readAt: newest.lastReadAt }
+    if (isPaused && allowsStale && newest !== undefined) return { document: newest.document, readAt: newest.lastReadAt }
     try {
       const document = await fetchDocument(context, did)
       failedAt.delete(did)
@@ -64,7 +66,7 @@ export function createCurrentDidResolver(context: DidContext): ResolveDid {
     } catch (error) {
       if (failedAt.size > 10_000) failedAt.clear()
       failedAt.set(did, now.getTime())
-      if (newest === undefined || !isPassing(error)) throw error
+      if (newest === undefined || !allowsStale || !isPassing(error)) throw error
       return { document: newest.document, readAt: newest.lastReadAt }
     }
   }

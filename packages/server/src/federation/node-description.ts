@@ -46,7 +46,7 @@ export async function readNodeDescription(
   if (new Set(dids).size !== dids.length) throw invalid('institution-twice')
   if (!dids.every((institution) => institution.startsWith(`${did}:`))) throw invalid('institution-elsewhere')
   for (const identifier of [did, ...dids]) {
-    const { document } = await resolveDid(identifier, { maxAgeMs: 0 }).catch((error) => {
+    const { document } = await resolveDid(identifier, { maxAgeMs: 0, allowsStale: false }).catch((error) => {
       throw invalid('did-document', error)
     })
     if ((document.assertionMethod ?? []).length === 0) throw invalid('no-key')
