@@ -41,7 +41,7 @@ export interface StoredRow {
   readonly awardId: string | null
 }
 
-/** Stores rows five hundred at a time: a row may hold text that only `json`, not `jsonb`, takes. */
+/** Stores rows five hundred at a time. What came is kept as `json`: it may hold signs that `jsonb` does not take. */
 export async function insertRows(
   tx: Tx,
   { institutionId, batchId }: { readonly institutionId: string; readonly batchId: string },
@@ -52,7 +52,7 @@ export async function insertRows(
       institution_id: institutionId,
       batch_id: batchId,
       number: row.number,
-      raw: tx.json(row.raw),
+      raw: row.raw,
       problems: tx.json(row.problems as never),
       award_id: row.awardId,
     }))

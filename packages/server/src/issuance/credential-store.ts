@@ -86,7 +86,7 @@ interface Composed {
 export async function insertComposed(tx: Tx, institutionId: string, record: Composed, now: Date): Promise<void> {
   await tx`
     insert into composed_credential (institution_id, record_id, draft, created_at, created_by)
-    values (${institutionId}, ${record.recordId}, ${tx.json(record.draft as never)}, ${now}, ${record.by})`
+    values (${institutionId}, ${record.recordId}, ${record.draft as never}, ${now}, ${record.by})`
 }
 
 export async function markComposedSigned(

@@ -51,7 +51,9 @@ export async function listLearnerNames(
   learnerIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const learners = await listLearners(db, institutionId, learnerIds)
-  return new Map(learners.map(({ learnerId, givenName, familyName }) => [learnerId, `${givenName} ${familyName}`.trim()]))
+  return new Map(
+    learners.map(({ learnerId, givenName, familyName }) => [learnerId, `${givenName} ${familyName}`.trim()]),
+  )
 }
 
 export interface AwardOrder {
