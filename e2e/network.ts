@@ -1,0 +1,36 @@
+/** The network of the demonstration for a journey: three real nodes with real data in a folder of their own. */
+import { existsSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DemoNetwork, eraseDemoNetwork, startDemoNetwork } from '../packages/cli/src/demo/network/demo-network.ts'
+import { findFreeBlock } from '../packages/cli/src/demo/network/ports.ts'
+import { seedNetwork } from '../packages/cli/src/demo/seed/seed-network.ts'
+
+export interface JourneyNetwork extends DemoNetwork {
+  erase(): Promise<void>
+}
+
+export async function startNetwork({
+  isSeeded,
+  firstPort,
+}: {
+  readonly isSeeded: boolean
+  readonly firstPort: number
+}): Promise<JourneyNetwork> {
+  if (!existsSync(new URL('../packages/web/dist/index.html', import.meta.url))) {
+    throw new Error('The web app is not built. Run "npm run build" first.')
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'meshe-e2e-'))
+  const port = await findFreeBlock(firstPort)
+  if (port === null) throw new Error('no three free ports')
+  const network = await startDemoNetwork({ directory, port, isFounded: false, say: () => {} })
+  if (isSeeded) await seedNetwork(network, { now: new Date(), say: () => {} })
+  return {
+    ...network,
+    async erase() {
+      await network.stop()
+      await eraseDemoNetwork(directory)
+    },
+  }
+}
