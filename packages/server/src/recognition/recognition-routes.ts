@@ -18,8 +18,12 @@ export function mountRecognition(router: Router, handlers: MessageHandlers): voi
   mountRecognitionDesk(router)
   mountPublic(router, recognitionApi.showDecisionStatusList, async ({ params, c }) => {
     const institution = await findInstitutionBySlug(context.db, params.institution)
-    c.header('cache-control', 'public, max-age=30')
-    return signDecisionStatusList(context, institution, params.list) as Promise<Record<string, unknown>>
+    const list = await signDecisionStatusList(context, institution, params.list)
+    return c.body(JSON.stringify(list), 200, {
+      'content-type': 'application/vc',
+      'cache-control': 'public, max-age=30',
+      'access-control-allow-origin': '*',
+    })
   })
   onDeskMessages(handlers, context)
   onLearnerMessages(handlers, context)
