@@ -19,6 +19,7 @@ import { mountWebApp } from './http/web-app.ts'
 import { mountIssuance } from './issuance/issuance-routes.ts'
 import { onIssuanceMessages } from './issuance/receivers.ts'
 import { mountRecognition } from './recognition/recognition-routes.ts'
+import { mountStacking } from './stacking/stacking-routes.ts'
 import { mountVerification } from './verification/verification-routes.ts'
 
 export interface App {
@@ -47,6 +48,7 @@ export function createApp(context: AppContext): App {
   mountFederation(router, messageHandlers)
   mountVerification(router)
   mountRecognition(router, messageHandlers)
+  mountStacking(router)
 
   mountWebApp(hono, context.config.webDirectory)
   return { hono, mounted: router.mounted, messageHandlers }

@@ -1,6 +1,7 @@
 export * from './contract.ts'
 export * from './description-readiness.ts'
 export * from './imported-description.ts'
+export * from './micro-credential-address.ts'
 export * from './micro-credential-description.ts'
 export * from './publication.ts'
 export * from './publication-state.ts'

@@ -1,9 +1,10 @@
 /** Pathways to larger awards: building them, seeing where one stands, giving the award. */
 import { z } from 'zod'
-import { Did, endpoint, institutionParams, LanguageMap, Moment } from '../contract/index.ts'
+import { Did, endpoint, institutionParams, LanguageMap, Moment, noAnswer } from '../contract/index.ts'
 import { PathwayDescription, PathwayProgress } from './pathway.ts'
 
 export const pathwayStates = ['draft', 'published', 'retired'] as const
+export type PathwayState = (typeof pathwayStates)[number]
 
 export const PathwayView = z.object({
   id: z.uuid(),
@@ -19,6 +20,10 @@ export const DeskPathwayView = z.object({
   state: z.enum(pathwayStates),
   revision: z.number().int(),
   description: PathwayDescription,
+  /** What of it makes it impossible, e.g. `group-asks-more-than-it-has:electives`; empty where it can be published. */
+  problems: z.array(z.string()),
+  /** When the version that learners see was published; null where they see none. */
+  publishedAt: Moment.nullable(),
   learners: z.number().int(),
   updatedAt: Moment,
 })
@@ -33,7 +38,14 @@ export const PathwayLearnerView = z.object({
 })
 export type PathwayLearnerView = z.infer<typeof PathwayLearnerView>
 
-export const MyPathwayView = z.object({ pathway: PathwayView, progress: PathwayProgress, awarded: z.boolean() })
+export const MyPathwayView = z.object({
+  pathway: PathwayView,
+  progress: PathwayProgress,
+  /** Whether the person holds the larger award. */
+  awarded: z.boolean(),
+  /** Whether the person has set it as a goal. */
+  isFollowed: z.boolean(),
+})
 export type MyPathwayView = z.infer<typeof MyPathwayView>
 
 const editor = { kind: 'member', roles: ['pathway-editor'] } as const
@@ -84,6 +96,16 @@ export const stackingApi = {
     params: z.strictObject({ pathway: z.uuid() }),
     answer: MyPathwayView,
   }),
+  unfollowPathway: endpoint({
+    id: 'unfollowPathway',
+    method: 'DELETE',
+    path: '/api/v1/me/pathways/{pathway}',
+    summary: 'Takes a pathway from the goals of the signed-in person.',
+    access: { kind: 'account' },
+    params: z.strictObject({ pathway: z.uuid() }),
+    answer: noAnswer,
+    status: 204,
+  }),
   listDeskPathways: endpoint({
     id: 'listDeskPathways',
     method: 'GET',
@@ -129,6 +151,15 @@ export const stackingApi = {
     method: 'POST',
     path: `${desk}/{pathway}/publication`,
     summary: 'Publishes a pathway to the network.',
+    access: editor,
+    params: pathwayParams,
+    answer: DeskPathwayView,
+  }),
+  retirePathway: endpoint({
+    id: 'retirePathway',
+    method: 'DELETE',
+    path: `${desk}/{pathway}/publication`,
+    summary: 'Takes a pathway out of the catalogue. Awards given on it stay valid.',
     access: editor,
     params: pathwayParams,
     answer: DeskPathwayView,

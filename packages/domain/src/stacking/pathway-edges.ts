@@ -40,7 +40,7 @@ export function edgesOf(evidence: PathwayEvidence, rules: EdgeRules): Edge[] {
         .map((component) => recognitionEdge(component, evidence, rules))
     case 'pending':
       return components
-        .filter((component) => isDecidedFor(component, { ...evidence, componentId: null }, rules))
+        .filter((component) => isDecidedFor(component, evidence, rules))
         .map((component) => {
           const credits = Math.min(evidence.ects, component.ects)
           return { component, evidence, state: 'waits', credits, reason: 'being-decided' }

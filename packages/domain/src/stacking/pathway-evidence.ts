@@ -55,6 +55,8 @@ export interface PendingEvidence extends EvidenceBase {
   /** DID of the university that decides. */
   readonly decidedBy: string
   readonly pathwayId: string | null
+  /** Component for which it was asked; null where it fits any that accepts recognition. */
+  readonly componentId: string | null
 }
 
 export type PathwayEvidence = CredentialEvidence | RecognitionEvidence | PendingEvidence

@@ -1,7 +1,6 @@
 /** SQL of the catalogue of the network: entries and pathways of this node and of others, in one place. */
 import { countries, iscedFields } from '@meshe/credentials/vocabulary'
 import { foldText, type PublishableDescription, searchWords } from '@meshe/domain/catalogue'
-import type { PathwayDescription } from '@meshe/domain/stacking'
 import type { Queryable, Tx } from '../db/db.ts'
 
 /** A university as its node names it. */
@@ -61,46 +60,16 @@ export async function deleteCatalogueEntry(tx: Queryable, id: string, institutio
   await tx`delete from catalogue_entry where entry_id = ${id} and institution_did = ${institutionDid}`
 }
 
-export async function savePublishedPathway(
-  tx: Tx,
-  pathway: {
-    readonly id: string
-    readonly institution: CatalogueInstitution
-    readonly description: PathwayDescription
-    readonly publishedAt: Date
-    readonly seenAt: Date
-  },
-): Promise<boolean> {
-  const { institution, description } = pathway
-  const saved = await tx`
-    insert into published_pathway (pathway_id, institution_did, node_did, document, published_at, seen_at)
-    values (${pathway.id}, ${institution.did}, ${institution.nodeDid}, ${tx.json(description as never)},
-      ${pathway.publishedAt}, ${pathway.seenAt})
-    on conflict (pathway_id) do update set document = excluded.document, published_at = excluded.published_at,
-      seen_at = excluded.seen_at, node_did = excluded.node_did
-    where published_pathway.institution_did = excluded.institution_did returning 1`
-  if (saved.length === 0) return false
-  await tx`delete from published_pathway_acceptance where pathway_id = ${pathway.id}`
-  const accepted = description.groups.flatMap((group) =>
-    group.components.flatMap(({ id, ects, accepts }) =>
-      [...new Set(accepts)].map((iri) => ({ pathway_id: pathway.id, component: `${group.id}/${id}`, iri, ects })),
-    ),
-  )
-  if (accepted.length > 0) await tx`insert into published_pathway_acceptance ${tx(accepted)}`
-  return true
-}
-
-export async function deletePublishedPathway(tx: Queryable, id: string, institutionDid: string): Promise<void> {
-  await tx`delete from published_pathway where pathway_id = ${id} and institution_did = ${institutionDid}`
-}
-
 export async function forgetNodeEntries(tx: Queryable, nodeDid: string): Promise<void> {
   await tx`delete from catalogue_entry where node_did = ${nodeDid}`
   await tx`delete from published_pathway where node_did = ${nodeDid}`
   await tx`delete from catalogue_institution where node_did = ${nodeDid}`
 }
 
-/** Words with weights: A the title, B outcomes, skills and university, C the description, D field and country. Made here, not by a language's parser. */
+/**
+ * Words with weights: A the title, B outcomes, skills and university, C the description, D field and country.
+ * They are cut here and not by a parser of one language.
+ */
 function wordsVector(description: PublishableDescription, institution: CatalogueInstitution): string {
   const weighted = [
     ...textsOf(description.title).map((text) => ({ text, weight: 'A' })),
@@ -151,24 +120,5 @@ export async function lookEntry(db: Queryable, id: string): Promise<CatalogueEnt
   const [row] = await db<CatalogueEntryRecord[]>`
     select ${db.unsafe(entryColumns)} from catalogue_entry e join catalogue_institution i using (institution_did)
     where e.entry_id = ${id}`
-  return row ?? null
-}
-
-/** A published pathway of any university, as this node last heard it. */
-export interface PublishedPathwayRecord {
-  readonly id: string
-  readonly institution: CatalogueInstitution
-  readonly description: PathwayDescription
-  readonly publishedAt: Date
-  readonly seenAt: Date
-}
-
-export async function lookPathway(db: Queryable, id: string): Promise<PublishedPathwayRecord | null> {
-  const [row] = await db<PublishedPathwayRecord[]>`
-    select p.pathway_id as id, p.document as description, p.published_at as "publishedAt", p.seen_at as "seenAt",
-      jsonb_build_object('did', i.institution_did, 'nodeDid', i.node_did, 'nodeOrigin', i.node_origin, 'slug', i.slug,
-        'name', i.name, 'country', i.country, 'homepage', i.homepage) as institution
-    from published_pathway p join catalogue_institution i using (institution_did)
-    where p.pathway_id = ${id}`
   return row ?? null
 }

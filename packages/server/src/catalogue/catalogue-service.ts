@@ -4,9 +4,9 @@ import type { PublishableDescription } from '@meshe/domain/catalogue'
 import type { Queryable } from '../db/db.ts'
 import {
   type CatalogueEntryRecord,
+  type CatalogueInstitution,
   lookEntryByIri,
-  lookPathway,
-  type PublishedPathwayRecord,
+  saveCatalogueInstitution,
 } from './catalogue-entry-store.ts'
 import { findVersion, lookPublicVersion } from './micro-credential-store.ts'
 
@@ -16,6 +16,7 @@ export {
   type NewCatalogueChange,
   recordCatalogueChange,
 } from './catalogue-feed.ts'
+export { toCatalogueInstitution } from './catalogue-views.ts'
 export {
   applyHarvestedChange,
   forgetNode,
@@ -23,7 +24,15 @@ export {
   type HarvestedInstitution,
   type HarvestOutcome,
 } from './harvested-change.ts'
-export type { CatalogueEntryRecord, PublishedPathwayRecord }
+export {
+  deletePublishedPathway,
+  listPathwaysConcerning,
+  listPublishedPathways,
+  lookPublishedPathway,
+  type PublishedPathway,
+  savePublishedPathway,
+} from './published-pathway-store.ts'
+export { type CatalogueEntryRecord, type CatalogueInstitution, saveCatalogueInstitution }
 
 /** A version of a micro-credential of an institution of this node. */
 export interface PublishedMicroCredential {
@@ -58,9 +67,4 @@ export async function findMicroCredentialVersion(
 /** The entry of the network's catalogue that credentials name, of any university, or null. */
 export function lookCatalogueEntryByIri(db: Queryable, iri: string): Promise<CatalogueEntryRecord | null> {
   return lookEntryByIri(db, iri)
-}
-
-/** A published pathway of any university, or null. */
-export function lookPublishedPathway(db: Queryable, id: string): Promise<PublishedPathwayRecord | null> {
-  return lookPathway(db, id)
 }

@@ -1,7 +1,9 @@
 /** Takes in what another node published. It is believed about its own universities only. */
-import { MesheError } from '@meshe/credentials'
-import { didWebOf } from '@meshe/credentials/did'
-import { PublishedMicroCredentialDocument, readForeignDocument } from '@meshe/domain/catalogue'
+import {
+  PublishedMicroCredentialDocument,
+  readForeignDocument,
+  readMicroCredentialAddress,
+} from '@meshe/domain/catalogue'
 import type { CatalogueChange } from '@meshe/domain/federation'
 import { PathwayDescription } from '@meshe/domain/stacking'
 import { z } from 'zod'
@@ -9,12 +11,11 @@ import type { Tx } from '../db/db.ts'
 import {
   type CatalogueInstitution,
   deleteCatalogueEntry,
-  deletePublishedPathway,
   forgetNodeEntries,
   saveCatalogueEntry,
   saveCatalogueInstitution,
-  savePublishedPathway,
 } from './catalogue-entry-store.ts'
+import { deletePublishedPathway, savePublishedPathway } from './published-pathway-store.ts'
 
 /** A university that the harvested node may speak for. */
 export interface HarvestedInstitution {
@@ -94,12 +95,6 @@ async function removeEntry(tx: Tx, { kind, id, institution }: CatalogueChange): 
 
 /** A micro-credential has its address under that of its university: nobody describes what another awards. */
 function isAddressOf(iri: string, institutionDid: string, id: string): boolean {
-  const end = `/micro-credentials/${id}`
-  if (!iri.endsWith(end)) return false
-  try {
-    return didWebOf(iri.slice(0, -end.length)) === institutionDid
-  } catch (error) {
-    if (error instanceof MesheError) return false
-    throw error
-  }
+  const address = readMicroCredentialAddress(iri)
+  return address?.institutionDid === institutionDid && address.id === id
 }
