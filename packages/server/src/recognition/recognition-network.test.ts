@@ -99,6 +99,21 @@ describe('a request from one university to another', () => {
     expect(subjects).toHaveLength(3)
   })
 
+  it('is told to the issuer: that it was received, and what came of it', async () => {
+    const { northshore, montana } = network.members
+    const asked = await network.ask()
+    await network.decide(asked.caseId, 5)
+    const { db } = northshore.node.context
+    await eventually(async () => {
+      const notices = await db`
+        select 1 from federation_inbox where type = 'recognition.notice' and conversation = ${asked.caseId}`
+      return notices.length === 2
+    })
+    const receivers = await db<{ did: string }[]>`
+      select receiver_did as did from award_receiver where award_id = ${asked.awarded.awardId}`
+    expect(receivers).toEqual([{ did: montana.institution.did }])
+  })
+
   it('is heard again by somebody else, and the first decision stands no more', async () => {
     const { northshore, montana } = network.members
     const asked = await network.ask()
