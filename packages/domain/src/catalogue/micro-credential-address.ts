@@ -6,7 +6,7 @@
 import { MesheError } from '@meshe/credentials'
 import { didWebOf } from '@meshe/credentials/did'
 
-const address = /^(.+)\/micro-credentials\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const address = /^([^?#]+)\/micro-credentials\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export interface MicroCredentialAddress {
   /** DID of the university under whose address it stands. */

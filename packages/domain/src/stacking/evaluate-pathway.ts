@@ -43,22 +43,23 @@ export function evaluatePathway(
   const standing: Standing = { brought, rules, edges, counted, waiting }
   const ectsCounted = awardCredits(description, ({ id }) => counted.get(id)?.credits ?? 0)
   const ectsHoped = awardCredits(description, ({ id }) => (counted.get(id) ?? waiting.get(id))?.credits ?? 0)
+  const groups = description.groups.map((group) => {
+    const credits = groupCredits(group, ({ id }) => counted.get(id)?.credits ?? 0)
+    return {
+      groupId: group.id,
+      title: group.title,
+      isSatisfied: credits.isSatisfied,
+      ectsCounted: credits.counted,
+      components: group.components.map((component) => toComponentProgress(component, standing)),
+    }
+  })
   return {
     ectsRequired: description.ects,
     ectsCounted,
     ectsWaiting: ectsHoped - ectsCounted,
     ectsMissing: description.ects - ectsHoped,
-    isComplete: ectsCounted === description.ects,
-    groups: description.groups.map((group) => {
-      const credits = groupCredits(group, ({ id }) => counted.get(id)?.credits ?? 0)
-      return {
-        groupId: group.id,
-        title: group.title,
-        isSatisfied: credits.isSatisfied,
-        ectsCounted: credits.counted,
-        components: group.components.map((component) => toComponentProgress(component, standing)),
-      }
-    }),
+    isComplete: ectsCounted === description.ects && groups.every(({ isSatisfied }) => isSatisfied),
+    groups,
     notCounted: reasonsOfNotCounted(standing).map(({ evidence: { id, title, awardingBody, ects }, reason }) => ({
       evidenceId: id,
       title,
@@ -92,7 +93,7 @@ function withdrawnAchievements(evidence: readonly PathwayEvidence[]): Set<string
   return new Set(credentials.map(({ achievement }) => achievement).filter((achievement) => !standing.has(achievement)))
 }
 
-/** One option for each component that an achievement can fill: that of its evidence which brings most. */
+/** The options of each achievement: for each component the evidence that brings most, from here and from elsewhere. */
 function achievementsOf(edges: readonly Edge[], state: Edge['state'], { institutionDid }: EdgeRules): Achievement[] {
   const achievements = new Map<string, Map<string, Option>>()
   for (const { component, evidence, credits, reason } of edges.filter(
@@ -101,10 +102,9 @@ function achievementsOf(edges: readonly Edge[], state: Edge['state'], { institut
     const options = achievements.get(evidence.achievement) ?? new Map<string, Option>()
     achievements.set(evidence.achievement, options)
     const isExternal = evidence.awardedBy !== institutionDid
-    const known = options.get(component.id)
-    if (!known || credits > known.credits) {
-      options.set(component.id, { component, evidence, credits, isExternal, reason })
-    }
+    const key = `${component.id} ${isExternal}`
+    const known = options.get(key)
+    if (!known || credits > known.credits) options.set(key, { component, evidence, credits, isExternal, reason })
   }
   return [...achievements].map(([id, options]) => ({ id, options: [...options.values()] }))
 }
