@@ -124,7 +124,15 @@ export const listCases: readonly Case[] = [
     as('status_uncheckable', 'in-force', 'status.list-not-yet'),
     async () => [
       sealed,
-      withStatusList({ validFrom: new Date(now.getTime() + 1000), validUntil: new Date(now.getTime() + dayMs) }),
+      withStatusList({ validFrom: new Date(now.getTime() + dayMs / 2), validUntil: new Date(now.getTime() + dayMs) }),
+    ],
+  ],
+  [
+    'whose list comes from a clock that runs a minute ahead',
+    as('valid', 'in-force', 'status.in-force'),
+    async () => [
+      sealed,
+      withStatusList({ validFrom: new Date(now.getTime() + 60_000), validUntil: new Date(now.getTime() + dayMs) }),
     ],
   ],
   [

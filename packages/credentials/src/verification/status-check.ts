@@ -15,6 +15,9 @@ import type { VerificationEnvironment } from './verification-environment.ts'
 import { type VerificationReason, verificationReasons } from './verification-reasons.ts'
 import type { Check } from './verification-report.ts'
 
+/** A list of an issuer whose clock runs ahead is not of the future. */
+const clockSkewMs = 5 * 60_000
+
 /** Purposes that tell something else than whether the credential is in force (section 2.2). */
 const informative = new Set(['message', 'refresh'])
 const maxEntries = 8
@@ -94,7 +97,7 @@ async function lookMistrust(
   const until = lookDateTimeStamp(list['validUntil'] ?? list['expirationDate'])
   if (until !== null && until < environment.now) return 'status.list-expired'
   const from = lookDateTimeStamp(list['validFrom'] ?? list['issuanceDate'])
-  return from !== null && from > environment.now ? 'status.list-not-yet' : null
+  return from !== null && from.getTime() > environment.now.getTime() + clockSkewMs ? 'status.list-not-yet' : null
 }
 
 function reasonOf(error: unknown): VerificationReason {

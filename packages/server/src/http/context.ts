@@ -4,15 +4,9 @@ import type { Config } from '../config/config.ts'
 import type { Db } from '../db/db.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { KeyStore } from '../keys/key-store.ts'
+import type { Logger } from '../log/logger.ts'
 import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
 import type { Metrics } from './metrics.ts'
-
-export interface Logger {
-  error(facts: object, sentence: string): void
-  warn(facts: object, sentence: string): void
-  info(facts: object, sentence: string): void
-  debug(facts: object, sentence: string): void
-}
 
 export interface AppContext {
   readonly config: Config

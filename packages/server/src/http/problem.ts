@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Logger } from './context.ts'
+import type { Logger } from '../log/logger.ts'
 
 export function createErrorHandler(log: Logger): ErrorHandler {
   return (error, c) => {

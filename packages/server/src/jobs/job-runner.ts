@@ -1,5 +1,5 @@
 /** Work beside the requests: each job runs again and again, never twice at once, and at once when it is woken. */
-import type { Logger } from '../http/context.ts'
+import type { Logger } from '../log/logger.ts'
 
 export interface JobRunner {
   /** Starts a job; `run` answers how many things it did, and is called again at once while it does any. */
