@@ -59,13 +59,18 @@ async function readAnew({ context, resolveDid }: Reading, url: string, now: Date
   const issuedAt = lookDateTimeStamp(credential['validFrom'] ?? credential['issuanceDate'])
   // A list that is not its issuer's own word must not stand in the way of one that is.
   const { cryptography } = context
-  const { result } = await verifyProof(credential, { resolveDid, cryptography, now })
-  if (result !== 'passed' || issuedAt === null || issuedAt.getTime() > now.getTime() + clockSkewMs) {
+  const { result, controller } = await verifyProof(credential, { resolveDid, cryptography, now })
+  const isGenuine = result === 'passed' && controller === issuerOf(credential) && credential['id'] === url
+  if (!isGenuine || issuedAt === null || issuedAt.getTime() > now.getTime() + clockSkewMs) {
     return { credential, readAt: now }
   }
   if (await saveStatusListCopy(context.db, url, { credential, issuedAt, readAt: now }))
     return { credential, readAt: now }
   return (await lookStatusListCopy(context.db, url)) ?? { credential, readAt: now }
+}
+
+function issuerOf({ issuer }: JsonObject): unknown {
+  return isJsonObject(issuer) ? issuer['id'] : issuer
 }
 
 function ownListOf({ config }: AppContext, url: string): { readonly slug: string; readonly listId: string } | null {
