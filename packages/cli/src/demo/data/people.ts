@@ -30,7 +30,7 @@ function staff(slug: string, name: string, language: string, roles: readonly Rol
 
 export const ada = staff('network', 'Ada Example', 'en', ['administrator'])
 
-export const ines = staff('northshore', 'Ines Example', 'en', ['catalogue-editor'])
+export const ines = staff('northshore', 'Ines Example', 'en', ['catalogue-editor', 'pathway-editor'])
 export const tomas = staff('northshore', 'Tomás Example', 'es', ['quality-reviewer'])
 export const aoife = staff('northshore', 'Aoife Example', 'en', ['issuing-officer'])
 export const niamh = staff('northshore', 'Niamh Example', 'en', ['administrator', 'recognition-officer'])

@@ -29,14 +29,25 @@ export async function findCase(
   }, `the request of ${applicant} at ${slug}`)
 }
 
+/** Waits until a case is being assessed: the node begins by itself where nothing is missing, else the officer says so. */
+export async function beginAssessment({ client, slug, officer }: RecognitionDesk, caseId: string): Promise<void> {
+  const params = { institution: slug, case: caseId }
+  await eventually(async () => {
+    const { state } = await client.ask(recognitionApi.showCase, { params, as: officer })
+    if (state === 'submitted') await client.call(recognitionApi.confirmComplete, { params, as: officer })
+    return state !== 'submitted'
+  }, 'the assessment to begin')
+}
+
 /** Says that the file is complete and decides. */
 export async function decide(
-  { client, slug, officer }: RecognitionDesk,
-  found: Pick<CaseView, 'id' | 'state'>,
+  desk: RecognitionDesk,
+  caseId: string,
   decision: z.input<typeof DecisionRequest>,
 ): Promise<CaseView> {
-  const params = { institution: slug, case: found.id }
-  if (found.state === 'submitted') await client.ask(recognitionApi.confirmComplete, { params, as: officer })
+  await beginAssessment(desk, caseId)
+  const { client, slug, officer } = desk
+  const params = { institution: slug, case: caseId }
   return client.ask(recognitionApi.decideCase, { params, body: decision, as: officer })
 }
 

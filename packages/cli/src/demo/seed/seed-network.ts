@@ -7,18 +7,18 @@ import { createSeedWorld } from './seed-world.ts'
 
 export async function seedNetwork(
   network: DemoNetwork,
-  { now, say }: { readonly now: Date; readonly say: (text: string) => void },
+  { now, say }: { readonly now: Date; readonly say: (text: string, counter?: string) => void },
 ): Promise<void> {
   const world = createSeedWorld(network, now)
   await seedCatalogue(world, (done, all) =>
-    say(`Describing, approving and publishing micro-credentials: ${done} of ${all} …`),
+    say('Describing, approving and publishing micro-credentials …', `${done} of ${all}`),
   )
   say('Building pathways to larger awards …')
   await seedPathways(world)
   say(`Awarding ${learnerCount} learners …`)
   await seedAwards(world)
-  await seedWallets(world, (done, all) => say(`Learners keep their credentials: ${done} of ${all} …`))
-  await seedRequests(world, (done, all) => say(`Learners ask universities to count them: ${done} of ${all} …`))
+  await seedWallets(world, (done, all) => say('Learners keep their credentials …', `${done} of ${all}`))
+  await seedRequests(world, (done, all) => say('Learners ask universities to count them …', `${done} of ${all}`))
   say('Learners set their goals …')
   await seedGoals(world)
   await seedGraduates(world)

@@ -3,7 +3,7 @@ import { holdingApi } from '@meshe/domain/holding'
 import { type CaseView, recognitionApi } from '@meshe/domain/recognition'
 import { learnerOf } from '../data/learners.ts'
 import { type DemoRequest, requests } from '../data/requests.ts'
-import { decide, findCase, type RecognitionDesk, waitForRequest } from '../journeys/recognising.ts'
+import { beginAssessment, decide, findCase, type RecognitionDesk, waitForRequest } from '../journeys/recognising.ts'
 import { eventually, type NodeClient, type Person } from '../network/node-client.ts'
 import { inParallel } from './in-parallel.ts'
 import { titleOf } from './seed-awards.ts'
@@ -82,11 +82,11 @@ async function proceed(world: SeedWorld, { request, asked, desk, found }: Procee
     return
   }
   if (!request.decision) {
-    await client.ask(recognitionApi.confirmComplete, { params, as: officer })
+    await beginAssessment(desk, found.id)
     if (request.stage === 'late') await announceDelay(world, { client, officer, params })
     return
   }
-  await decide(desk, found, decisionOf(request.decision))
+  await decide(desk, found.id, decisionOf(request.decision))
   if (request.appeal === undefined) return
   await waitForRequest(asked.client, asked, ({ mayAppeal }) => mayAppeal)
   const grounds = request.appeal

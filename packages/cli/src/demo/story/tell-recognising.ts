@@ -4,7 +4,7 @@ import { federationApi } from '@meshe/domain/federation'
 import { holdingApi } from '@meshe/domain/holding'
 import { type CaseView, type RecognitionRequestView, recognitionApi } from '@meshe/domain/recognition'
 import { type PathwayView, stackingApi } from '@meshe/domain/stacking'
-import { findCase, waitForRequest } from '../journeys/recognising.ts'
+import { beginAssessment, findCase, waitForRequest } from '../journeys/recognising.ts'
 import { codeOf, eventually } from '../network/node-client.ts'
 import { atA, atB, mariaName, type Stage } from './cast.ts'
 import { expectThat, type Outcome, type StoryTeller } from './story-teller.ts'
@@ -77,11 +77,9 @@ export async function tellRecognising({ step }: StoryTeller, stage: Stage, told:
 
   await step('partial-needs-difference', async () => {
     const params = { ...atB, case: arrived.found().id }
-    const assessing = await b.ask(recognitionApi.confirmComplete, { params, as: luka })
-    expectThat(
-      assessing.state === 'assessing' && assessing.dueAt !== null,
-      `state "${assessing.state}", due ${assessing.dueAt}`,
-    )
+    await beginAssessment(desk, arrived.found().id)
+    const { state, dueAt } = await b.ask(recognitionApi.showCase, { params, as: luka })
+    expectThat(state === 'assessing' && dueAt !== null, `state "${state}", due ${dueAt}`)
     const partial = { ectsGranted: 2, reason: 'The part on visualisation is not covered by this course.' }
     const refused = await b.call(recognitionApi.decideCase, { params, body: partial, as: luka })
     const code = codeOf(refused.body)
@@ -93,7 +91,7 @@ export async function tellRecognising({ step }: StoryTeller, stage: Stage, told:
     })
     expectThat(unreasoned.status === 400, `a decision without reason answered ${unreasoned.status}`)
     return [
-      `2 of 3 credits without a substantial difference: refused (${code}); no reason: refused; clock runs until ${assessing.dueAt?.slice(0, 10)}`,
+      `2 of 3 credits without a substantial difference: refused (${code}); no reason: refused; the clock runs until ${dueAt?.slice(0, 10)}`,
     ]
   })
 

@@ -98,32 +98,39 @@ export async function tellStacking({ step }: StoryTeller, stage: Stage, told: To
     ]
   })
 
-  const atBNow = await step('own-modules', async () => {
+  const modulesHeld = await step('own-modules', async () => {
     const modules = built.modules.found()
     const desk = { client: b, slug: atB.institution, officer: petra }
+    const { givenName, familyName, email, language } = maria
     for (const key of own.slice(0, 3)) {
-      const rows = [
-        { givenName: maria.givenName, familyName: maria.familyName, email: maria.email, language: maria.language },
-      ]
-      await award(desk, modules.get(key)?.id ?? '', { rows })
+      await award(desk, modules.get(key)?.id ?? '', { rows: [{ givenName, familyName, email, language }] })
     }
+    const documents: JsonDocument[] = []
     let person: Person | undefined
     for (const key of own.slice(0, 3)) {
       const { token } = await findClaim(b, maria.email, offerOf(key).title['en'] ?? '')
-      person = (await keep(b, { token, email: maria.email, ...(person && { as: person }) })).person
+      const kept = await keep(b, { token, email: maria.email, ...(person && { as: person }) })
+      person = kept.person
+      const document = { credential: kept.held.id, format: kept.held.format }
+      documents.push(await b.ask(holdingApi.downloadHeldCredential, { params: document, as: person }))
     }
-    if (!person) throw new Error('Maria keeps nothing at B')
-    return ['Montana awards Maria three modules of its own; she keeps them at B', person]
+    return [`Montana awards Maria ${documents.length} modules of its own; she keeps and downloads them at B`, documents]
   })
 
   await step('pathway-complete', async () => {
-    const as = atBNow.found()
-    const { progress } = await b.ask(stackingApi.showMyProgress, { params: params(), as })
+    const { person: as } = awarded.kept.found()
+    for (const document of modulesHeld.found()) await a.ask(holdingApi.addCredential, { body: { document }, as })
+    const { progress } = await a.ask(stackingApi.showMyProgress, { params: params(), as })
     const reasons = progress.groups
       .flatMap(({ components }) => components)
       .map(({ componentId, reason }) => `${componentId} ${reason}`)
-    expectThat(progress.isComplete && progress.ectsCounted >= 15, `${progress.ectsCounted} ECTS: ${reasons.join(', ')}`)
-    return [`${progress.ectsCounted} of ${progress.ectsRequired} ECTS: ${reasons.join(', ')}`]
+    expectThat(
+      progress.isComplete && progress.ectsCounted === 15,
+      `${progress.ectsCounted} ECTS: ${reasons.join(', ')}`,
+    )
+    return [
+      `added to her wallet at A: ${progress.ectsCounted} of ${progress.ectsRequired} ECTS, complete: ${reasons.join(', ')}`,
+    ]
   })
 
   const larger = await step('larger-award-names-parts', async () => {
