@@ -112,6 +112,7 @@ export const errorStatus = {
   // federation
   'federation.signature-missing': 401,
   'federation.signature-invalid': 401,
+  'federation.key-unknown': 401,
   'federation.peer-unknown': 403,
   'federation.clock-skew': 400,
   'federation.nonce-reused': 409,

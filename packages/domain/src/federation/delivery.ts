@@ -23,8 +23,8 @@ export function pauseAfter(attempts: number, chance: number): number {
 }
 
 const passingStatuses: readonly number[] = [408, 409, 425, 429]
-/** Refusals that end by themselves: a clock is set, or the receiver reads the newest list of the network. */
-const passingCodes: readonly string[] = ['federation.clock-skew', 'federation.peer-unknown']
+/** Refusals that end by themselves: a clock is set, the receiver reads the newest list or our newest key. */
+const passingCodes: readonly string[] = ['federation.clock-skew', 'federation.peer-unknown', 'federation.key-unknown']
 const finalCodes: readonly string[] = ['federation.message-id-reused']
 
 /** Whether an answer ends the attempts: the receiver will never take this message. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
 import { federationApi, type MessageBody } from '@meshe/domain/federation'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { insertNodeKey } from '../accounts/institution-store.ts'
 import { inTransaction } from '../db/db.ts'
 import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
 import { createFederation, eventually, type FederationMember, type TestFederation } from '../testing/test-federation.ts'
@@ -252,6 +253,20 @@ describe('delivery', () => {
       resolveDid: createCurrentDidResolver(context),
     })
     expect(effects).toEqual([])
+  })
+
+  it('goes on when the node changes its key, which the receiver learns a minute later', async () => {
+    const { db, keys } = northshore.node.context
+    await settle(await sendNotice(northshore, montana))
+    pass(1000)
+    await insertNodeKey(db, { fragment: 'node-key-2', key: keys.generate(), now })
+    const id = await sendNotice(northshore, montana)
+    expect(await settle(id, { attempts: 1 })).toMatchObject({ state: 'waiting', lastError: 'federation.key-unknown' })
+    effects = []
+    expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+    await db`update node_key set retired_at = ${now} where fragment = 'node-key-2'`
+    expect((await settle(await sendNotice(northshore, montana))).state).toBe('delivered')
   })
 
   it('refuses a recipient that the network does not know', async () => {

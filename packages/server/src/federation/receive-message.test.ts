@@ -222,7 +222,7 @@ describe('a message is refused', () => {
     const key = createTestKey()
     const signer = { ...key.signer, verificationMethod: `${did}#node-key-9` }
     await refusals(
-      'federation.signature-invalid',
+      'federation.key-unknown',
       await post(northshore, montana, { envelope: await envelopeOf(northshore, montana), signer }),
     )
   })

@@ -102,7 +102,10 @@ async function authenticate({ context, resolveDid }: Door, request: HttpMessage)
 function toRefusal(error: unknown): unknown {
   if (!(error instanceof MesheError)) return error
   if (/^(did|outbound)\./.test(error.code)) {
-    throw new MesheError('did.unresolvable', 'The key of the sender cannot be read now.', {}, error)
+    return new MesheError('did.unresolvable', 'The key of the sender cannot be read now.', {}, error)
+  }
+  if (error.code === 'key.not-found') {
+    return new MesheError('federation.key-unknown', 'The document of the node does not name this key (yet).')
   }
   if (!/^(key|multibase)\./.test(error.code)) return error
   return new MesheError('federation.signature-invalid', 'The key of this signature is not one of the node.', {
