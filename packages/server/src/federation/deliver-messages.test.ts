@@ -228,6 +228,37 @@ describe('delivery', () => {
     expect(effects).toEqual(['urn:a', 'urn:b', 'urn:c', 'urn:d'])
   })
 
+  it('is done once by several processes that work side by side', async () => {
+    const { context, messageHandlers: handlers } = northshore.node
+    const ids: string[] = []
+    for (let count = 0; count < 40; count += 1) ids.push(await sendNotice(northshore, montana))
+    const resolveDid = createCurrentDidResolver(context)
+    await Promise.all(Array.from({ length: 8 }, () => deliverDueMessages({ context, handlers, resolveDid })))
+    for (const id of ids) expect((await settle(id)).attempts).toBe(1)
+    expect(posts).toBe(40)
+    expect(effects).toHaveLength(40)
+  })
+
+  it('is taken over half a minute after a process ended in the middle of it', async () => {
+    const { db } = northshore.node.context
+    const id = await inTransaction(db, async (tx) => {
+      const sent = await sendMessage(tx, northshore.node.context, {
+        to: montana.institution.did,
+        type: 'recognition.notice',
+        body: noticeOf(northshore, montana),
+        conversation: randomUUID(),
+      })
+      await tx`
+        update federation_outbox set attempts = 1, leased_until = ${new Date(now.getTime() + 30_000)} where message_id = ${sent}`
+      return sent
+    })
+    await new Promise((resume) => setTimeout(resume, 300))
+    expect((await rowOf(id)).state).toBe('waiting')
+    pass(30_000)
+    expect(await settle(id)).toMatchObject({ state: 'delivered', attempts: 2 })
+    expect(effects).toHaveLength(1)
+  })
+
   it('reaches a university of this very node without asking the network', async () => {
     const row = await settle(await sendNotice(northshore, northshore))
     expect(row.state).toBe('delivered')
