@@ -36,6 +36,7 @@ export async function start(args: readonly string[]): Promise<number> {
   )
   await ended
   await node.stop()
+  if (process.connected) process.disconnect()
   return exitCodes.done
 }
 
