@@ -18,6 +18,19 @@ export function StackGraph(input: StackGraphInput) {
       {edges.map(({ id, state, path }) => (
         <path key={id} className={`stack-edge stack-${state}`} d={path} />
       ))}
+      {edges
+        .filter(({ isNew }) => isNew)
+        .map(({ id, path }) => (
+          <path key={id} className="stack-thread" d={path} pathLength={1} />
+        ))}
+      {edges.map(
+        ({ id, label }) =>
+          label !== null && (
+            <text key={id} className="stack-label" x={label.x} y={label.y}>
+              {label.text}
+            </text>
+          ),
+      )}
       {nodes.map((node) => (
         <GraphNode key={node.id} node={node} />
       ))}

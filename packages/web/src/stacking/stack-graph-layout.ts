@@ -9,6 +9,10 @@ export interface StackComponent {
   readonly state: NodeState
   /** Same seed, same strip. */
   readonly seed: string
+  /** Why it counts, in a word or two, beside its line. */
+  readonly edge?: string
+  /** It counts since the reader looked last: its thread is drawn in. */
+  readonly isNew?: boolean
 }
 
 export interface StackGroup {
@@ -35,6 +39,9 @@ export interface PlacedEdge {
   readonly state: NodeState
   /** SVG path. */
   readonly path: string
+  /** Words beside the line, on the side from which it bends away. */
+  readonly label: { readonly text: string; readonly x: number; readonly y: number } | null
+  readonly isNew: boolean
 }
 
 export interface StackGraphLayout {
@@ -75,10 +82,15 @@ export function layoutStackGraph({ award, groups }: StackGraphInput): StackGraph
   groups.forEach((group, index) => {
     const middle = middles[index] ?? 0
     nodes.push({ ...group, x: columns[1], y: middle, seed: group.id, isGoal: false })
-    for (const node of nodes.filter(({ id }) => id.startsWith(`${group.id}/`))) {
-      edges.push({ id: node.id, state: node.state, path: curve(columns[0], node.y, columns[1], middle) })
+    for (const component of group.components) {
+      const id = `${group.id}/${component.id}`
+      const fromY = nodes.find((node) => node.id === id)?.y ?? middle
+      const { state, edge, isNew = false } = component
+      const path = curve(columns[0], fromY, columns[1], middle)
+      edges.push({ id, state, path, isNew, label: edge === undefined ? null : labelAt(edge, fromY, middle) })
     }
-    edges.push({ id: group.id, state: group.state, path: curve(columns[1], middle, columns[2], goalY) })
+    const path = curve(columns[1], middle, columns[2], goalY)
+    edges.push({ id: group.id, state: group.state, path, label: null, isNew: false })
   })
   nodes.push({ ...award, id: 'award', x: columns[2], y: goalY, isGoal: true })
   return { width: columns[2] + nodeWidth + 2, height, nodes, edges }
@@ -90,6 +102,11 @@ function curve(fromX: number, fromY: number, toX: number, toY: number): string {
   const y2 = toY + nodeHeight / 2
   const bend = (toX - x1) / 2
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${toX - bend} ${y2} ${toX} ${y2}`
+}
+
+function labelAt(text: string, fromY: number, toY: number) {
+  const line = fromY + nodeHeight / 2
+  return { text, x: columns[0] + nodeWidth + 10, y: toY < fromY ? line + 20 : line - 9 }
 }
 
 /** Breaks a title into at most two lines; what does not fit ends with an ellipsis. */
