@@ -20,13 +20,13 @@ import { type DidReading, listDidReadings, saveDidReading } from './did-store.ts
 
 type DidContext = Pick<AppContext, 'db' | 'config' | 'clock' | 'outbound'>
 
-export interface ResolvedDid {
+interface ResolvedDid {
   readonly document: DidDocument
   /** When it was read from its host: a copy may be older than the question. */
   readonly readAt: Date
 }
 
-export interface ResolveSettings {
+interface ResolveSettings {
   /** Older copies are read anew; one hour unless said. */
   readonly maxAgeMs?: number
   /** Whether a copy will do where the host does not answer; true unless said. */

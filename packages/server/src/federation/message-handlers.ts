@@ -2,7 +2,7 @@
 import type { Envelope, MessageBody, MessageType } from '@meshe/domain/federation'
 import type { Tx } from '../db/db.ts'
 
-export interface ReceivedMessage<Type extends MessageType> {
+interface ReceivedMessage<Type extends MessageType> {
   /** DID of the node that signed. Ask `mayNodeSpeakFor` before believing what it says for a university. */
   readonly fromNode: string
   readonly envelope: Envelope
@@ -13,7 +13,7 @@ export interface ReceivedMessage<Type extends MessageType> {
  * Does the effect of a message in the transaction that notes its arrival; it runs once for each message.
  * A `MesheError` below 500 refuses the message for good: the sender gives it up. Anything else makes the sender try again.
  */
-export type MessageHandler<Type extends MessageType> = (tx: Tx, message: ReceivedMessage<Type>) => Promise<void>
+type MessageHandler<Type extends MessageType> = (tx: Tx, message: ReceivedMessage<Type>) => Promise<void>
 
 export interface MessageHandlers {
   onMessage<Type extends MessageType>(type: Type, handler: MessageHandler<Type>): void

@@ -87,7 +87,7 @@ async function signTrustList(context: AppContext, tx: Tx): Promise<void> {
   await storeTrustList(tx, document, now)
 }
 
-export function expectNetworkOffice({ config }: Pick<AppContext, 'config'>): void {
+function expectNetworkOffice({ config }: Pick<AppContext, 'config'>): void {
   if (config.kind === 'network-office') return
   throw new MesheError('federation.not-the-network-office', 'Members are kept by the office of the network.')
 }

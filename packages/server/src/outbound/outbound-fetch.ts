@@ -31,7 +31,7 @@ export type OutboundFetch = (url: string, request?: OutboundRequest) => Promise<
 const maxRedirects = 2
 
 /** Finds all addresses of a name. */
-export type ResolveName = (name: string) => Promise<readonly Address[]>
+type ResolveName = (name: string) => Promise<readonly Address[]>
 
 export interface Address {
   readonly address: string
