@@ -1,228 +1,46 @@
 import { auditApi } from '@meshe/domain/audit'
-import { catalogueApi } from '@meshe/domain/catalogue'
 import { holdingApi } from '@meshe/domain/holding'
 import { issuanceApi } from '@meshe/domain/issuance'
 import { recognitionApi } from '@meshe/domain/recognition'
-import { type PathwayDescription, type PathwayProgress, stackingApi } from '@meshe/domain/stacking'
+import { stackingApi } from '@meshe/domain/stacking'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { completeDescription, publishMicroCredential } from '../catalogue/catalogue-fixtures.ts'
 import { award, keep, revoke } from '../recognition/recognition-fixtures.ts'
-import { createFederation, eventually, type FederationMember, type TestFederation } from '../testing/test-federation.ts'
+import { eventually } from '../testing/test-federation.ts'
 import type { Caller } from '../testing/test-node.ts'
+import { codeOf, createStackingNetwork, desk, edges, type StackingNetwork, someId } from './stacking-fixtures.ts'
 
-const desk = { institution: 'northshore' }
-const someId = '0198c0de-0000-7000-8000-00000000000f'
-let network: TestFederation<'northshore' | 'montana'>
-let northshore: FederationMember
-let montana: FederationMember
-let editor: Caller
-let officer: Caller
-let recognition: Caller
-/** Micro-credentials: two of Northshore, two of Montana, and the larger award of ten credits. */
-let published: Record<'figures' | 'ethics' | 'farEthics' | 'farFigures' | 'larger', { id: string; iri: string }>
-let pathwayId: string
+let network: StackingNetwork['network']
+let northshore: StackingNetwork['northshore']
+let montana: StackingNetwork['montana']
+let editor: StackingNetwork['editor']
+let officer: StackingNetwork['officer']
+let recognition: StackingNetwork['recognition']
+let published: StackingNetwork['published']
+let pathwayId: StackingNetwork['pathwayId']
+let describePathway: StackingNetwork['describePathway']
+let createPathway: StackingNetwork['createPathway']
+let nextEmail: StackingNetwork['nextEmail']
+let learnerWith: StackingNetwork['learnerWith']
+let progressOf: StackingNetwork['progressOf']
 
 beforeAll(async () => {
-  network = await createFederation(['northshore', 'montana'])
-  ;({ northshore, montana } = network.members)
-  const { node, institution } = northshore
-  editor = await node.signIn('paths@northshore.example', institution, ['pathway-editor'])
-  officer = await node.signIn('issuing@northshore.example', institution, ['issuing-officer'])
-  recognition = await node.signIn('recognition@northshore.example', institution, ['recognition-officer'])
-  const publish = ({ node: there, institution: by }: FederationMember, title: string, ects = 5) =>
-    publishMicroCredential(
-      there,
-      by,
-      completeDescription({ title: { en: title }, workload: { ects, hours: ects * 25 } }),
-    )
-  published = {
-    figures: await publish(northshore, 'Figures'),
-    ethics: await publish(northshore, 'Ethics'),
-    larger: await publish(northshore, 'Certificate in care informatics', 10),
-    farEthics: await publish(montana, 'Ethics far away'),
-    farFigures: await publish(montana, 'Figures far away'),
-  }
-  pathwayId = await createPathway(describePathway())
-  await node.ask(stackingApi.publishPathway, { params: { ...desk, pathway: pathwayId }, as: editor })
-  await network.harvest()
+  ;({
+    network,
+    northshore,
+    montana,
+    editor,
+    officer,
+    recognition,
+    published,
+    pathwayId,
+    describePathway,
+    createPathway,
+    nextEmail,
+    learnerWith,
+    progressOf,
+  } = await createStackingNetwork())
 })
 afterAll(() => network.close())
-
-function describePathway(changes: Partial<PathwayDescription> = {}): PathwayDescription {
-  const { figures, ethics, farEthics, larger } = published
-  const component = (id: string, accepts: string[]) => ({
-    id,
-    title: { en: id },
-    ects: 5,
-    accepts,
-    acceptsRecognition: true,
-  })
-  return {
-    title: { en: 'Certificate in care informatics' },
-    description: { en: 'Two steps.' },
-    ects: 10,
-    eqf: 6,
-    awardMicroCredentialId: larger.id,
-    groups: [
-      {
-        id: 'core',
-        title: { en: 'Core' },
-        rule: { kind: 'all' },
-        components: [component('figures', [figures.iri]), component('ethics', [ethics.iri, farEthics.iri])],
-      },
-    ],
-    rules: {},
-    ...changes,
-  }
-}
-
-async function createPathway(description: PathwayDescription): Promise<string> {
-  const { id } = await northshore.node.ask(stackingApi.createPathway, {
-    params: desk,
-    as: editor,
-    body: { description },
-  })
-  return id
-}
-
-async function codeOf(answer: Response): Promise<string> {
-  const body = (await answer.json()) as { type?: string }
-  return body.type?.replace('urn:meshe:error:', '') ?? `answered ${answer.status}`
-}
-
-let learners = 0
-function nextEmail(): string {
-  learners += 1
-  return `learner-${learners}@example.org`
-}
-
-/** Somebody with an account on Montana's node, holding what they were awarded. */
-async function learnerWith(...held: { readonly by: FederationMember; readonly id: string }[]) {
-  const email = nextEmail()
-  const learner = await montana.node.signIn(email)
-  const credentials: string[] = []
-  for (const { by, id } of held) {
-    credentials.push(await keep(montana.node, learner, (await award(by, { microCredentialId: id, email })).document))
-  }
-  return { email, learner, credentials }
-}
-
-function edges({ groups }: PathwayProgress): Record<string, string> {
-  const components = groups.flatMap((group) => group.components)
-  return Object.fromEntries(components.map((one) => [one.componentId, `${one.state} ${one.ectsCounted} ${one.reason}`]))
-}
-
-async function progressOf(learner: Caller) {
-  return montana.node.ask(stackingApi.showMyProgress, { params: { pathway: pathwayId }, as: learner })
-}
-
-describe('a published pathway', () => {
-  it('is seen from every node, and the catalogue says which credentials it counts', async () => {
-    const { pathways } = await montana.node.ask(stackingApi.listPathways)
-    expect(pathways).toMatchObject([{ id: pathwayId, institution: { slug: 'northshore' } }])
-    const shown = await montana.node.ask(stackingApi.showPathway, { params: { pathway: pathwayId } })
-    expect(shown.description).toEqual(describePathway())
-    const far = await montana.node.ask(catalogueApi.showCatalogueEntry, { params: { entry: published.farEthics.id } })
-    expect(far.countsTowards).toMatchObject([
-      { pathwayId, ects: 5, basis: 'agreement', institution: { slug: 'northshore' } },
-    ])
-    const own = await montana.node.ask(catalogueApi.showCatalogueEntry, { params: { entry: published.ethics.id } })
-    expect(own.countsTowards).toMatchObject([{ pathwayId, basis: 'own' }])
-  })
-
-  it('stays as it is while it is written anew, and goes when it is retired', async () => {
-    const { node } = northshore
-    const id = await createPathway(describePathway({ title: { en: 'Short-lived' } }))
-    const params = { ...desk, pathway: id }
-    const first = await node.ask(stackingApi.publishPathway, { params, as: editor })
-    expect(first).toMatchObject({ state: 'published', problems: [] })
-    const description = describePathway({ title: { en: 'Renamed' } })
-    const saved = await node.ask(stackingApi.savePathway, { params, as: editor, body: { revision: 1, description } })
-    expect(saved).toMatchObject({ state: 'draft', revision: 2, publishedAt: first.publishedAt })
-    const shown = await node.ask(stackingApi.showPathway, { params: { pathway: id } })
-    expect(shown.description.title['en']).toBe('Short-lived')
-    await network.harvest()
-    expect((await montana.node.call(stackingApi.showPathway, { params: { pathway: id } })).status).toBe(200)
-    await node.ask(stackingApi.retirePathway, { params, as: editor })
-    await network.harvest()
-    for (const { node: there } of [northshore, montana]) {
-      const answer = await there.call(stackingApi.showPathway, { params: { pathway: id } })
-      expect([answer.status, await codeOf(answer)]).toEqual([404, 'stacking.pathway-not-found'])
-    }
-  })
-
-  it('is refused where nobody could complete it, with the reasons', async () => {
-    const id = await createPathway(describePathway())
-    const answer = await northshore.node.call(stackingApi.savePathway, {
-      params: { ...desk, pathway: id },
-      as: editor,
-      body: { revision: 1, description: describePathway({ ects: 30 }) },
-    })
-    expect(answer.status).toBe(422)
-    expect(await answer.json()).toMatchObject({
-      type: 'urn:meshe:error:stacking.pathway-impossible',
-      problems: ['fewer-credits-than-the-award'],
-    })
-  })
-
-  it.each<[string, () => Partial<PathwayDescription>, number, string]>([
-    [
-      'an award of other credits',
-      () => ({ awardMicroCredentialId: published.figures.id, groups: describePathway().groups.slice(0) }),
-      422,
-      'stacking.pathway-impossible',
-    ],
-    ['an award of another level', () => ({ eqf: 7 }), 422, 'stacking.pathway-impossible'],
-    ['an award that is not published', () => ({ awardMicroCredentialId: someId }), 409, 'issuance.not-published'],
-    [
-      'an award of another university',
-      () => ({ awardMicroCredentialId: published.farFigures.id }),
-      409,
-      'issuance.not-published',
-    ],
-    ['more credits than its parts have', () => ({ ects: 40 }), 422, 'stacking.pathway-impossible'],
-  ])('is not published for %s', async (_, changes, status, code) => {
-    const id = await createPathway(describePathway(changes()))
-    const params = { ...desk, pathway: id }
-    const answer = await northshore.node.call(stackingApi.publishPathway, { params, as: editor })
-    expect([answer.status, await codeOf(answer)]).toEqual([status, code])
-    expect((await northshore.node.call(stackingApi.showPathway, { params: { pathway: id } })).status).toBe(404)
-  })
-
-  it('is not saved over what somebody else saved, nor published twice', async () => {
-    const { node } = northshore
-    const params = { ...desk, pathway: await createPathway(describePathway()) }
-    const body = { revision: 0, description: describePathway() }
-    expect(await codeOf(await node.call(stackingApi.savePathway, { params, as: editor, body }))).toBe(
-      'catalogue.revision-conflict',
-    )
-    expect(await codeOf(await node.call(stackingApi.retirePathway, { params, as: editor }))).toBe(
-      'stacking.wrong-state',
-    )
-    await node.ask(stackingApi.publishPathway, { params, as: editor })
-    expect(await codeOf(await node.call(stackingApi.publishPathway, { params, as: editor }))).toBe(
-      'stacking.wrong-state',
-    )
-    await node.ask(stackingApi.retirePathway, { params, as: editor })
-  })
-
-  it('is written by its own editors only', async () => {
-    const { node } = northshore
-    const params = { ...desk, pathway: pathwayId }
-    const body = { revision: 1, description: describePathway() }
-    expect((await node.call(stackingApi.showDeskPathway, { params })).status).toBe(401)
-    expect((await node.call(stackingApi.savePathway, { params, as: officer, body })).status).toBe(403)
-    expect((await node.call(stackingApi.publishPathway, { params, as: recognition })).status).toBe(403)
-    const other = await node.institution('other')
-    const foreign = await node.signIn('paths@other.example', other, ['pathway-editor'])
-    expect((await node.call(stackingApi.showDeskPathway, { params, as: foreign })).status).toBe(404)
-    const inTheirs = { params: { institution: 'other', pathway: pathwayId }, as: foreign }
-    expect(await codeOf(await node.call(stackingApi.savePathway, { ...inTheirs, body }))).toBe(
-      'stacking.pathway-not-found',
-    )
-    expect(await codeOf(await node.call(stackingApi.listPathwayLearners, inTheirs))).toBe('stacking.pathway-not-found')
-  })
-})
 
 describe('a learner on a pathway', () => {
   it('sees what a wallet on another node counts by agreement, and what is missing', async () => {
