@@ -3,7 +3,12 @@ export { type FoundedInstitution, Founding, foundInstitutions } from './accounts
 export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
 export { Config, configFromEnvironment } from './config/config.ts'
 export { connect, type Db, inTransaction } from './db/db.ts'
-export { type EmbeddedPostgres, eraseEmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
+export {
+  type EmbeddedPostgres,
+  eraseEmbeddedPostgres,
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+} from './db/embedded-postgres.ts'
 export { migrate, pendingMigrations } from './db/migrations.ts'
 export type { AppContext } from './http/context.ts'
 export { describeApi } from './http/openapi.ts'

@@ -97,6 +97,10 @@ function interrupted(): never {
 /** Name of the node that ends first although nobody asked it to. */
 function firstEnd(network: DemoNetwork): Promise<string> {
   return Promise.race(
-    nodeNames.map((name) => once(network[name].child.process, 'exit').then(() => network[name].child.name)),
+    nodeNames.map((name) =>
+      once(network[name].child.process, 'exit').then(
+        ([code, signal]) => `${network[name].child.name} (${signal ?? code})`,
+      ),
+    ),
   )
 }

@@ -78,13 +78,18 @@ export async function startEmbeddedPostgres(
   return { url: urlAt(port), wasRunning: false, stop: () => stopProcess(server.pid ?? 0) }
 }
 
+/** Ends the server of a data directory, where one was left running by a process that did not end in order. */
+export async function stopEmbeddedPostgres(directory: string): Promise<void> {
+  if (!existsSync(directory)) return
+  const running = await lookRunningPort(join(await placeData(directory, await findOwner()), 'postgresql-18'))
+  if (running !== null) await stopProcess(running.pid)
+}
+
 /** Ends the server of a data directory, if it runs, and removes all it keeps. */
 export async function eraseEmbeddedPostgres(directory: string): Promise<void> {
   if (!existsSync(directory)) return
+  await stopEmbeddedPostgres(directory)
   const home = await placeData(directory, await findOwner())
-  const cluster = join(home, 'postgresql-18')
-  const running = await lookRunningPort(cluster)
-  if (running !== null) await stopProcess(running.pid)
   for (const name of ['postgresql-18', 'postgresql-18.unfinished', 'postgresql-password']) {
     await rm(join(home, name), { recursive: true, force: true })
   }

@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Founding } from '@meshe/server'
+import { type Founding, stopEmbeddedPostgres } from '@meshe/server'
 import { exitCodes, Refusal } from '../../exit-codes.ts'
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
@@ -109,12 +109,14 @@ export async function startChildNode(settings: NodeSettings): Promise<ChildNode>
     dataDirectory: settings.dataDirectory,
     process: child,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      const overdue = setTimeout(() => child.kill('SIGKILL'), 20_000)
-      await ended
-      clearTimeout(overdue)
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        const overdue = setTimeout(() => child.kill('SIGKILL'), 20_000)
+        await ended
+        clearTimeout(overdue)
+      }
+      if (child.exitCode !== 0) await stopEmbeddedPostgres(settings.dataDirectory)
     },
   }
 }

@@ -48,7 +48,7 @@ async function seedPathwayDraft(world: SeedWorld): Promise<void> {
         description: { en: 'A first draft: medicine, statistics of accidents, and a winter course still to be found.' },
         ects: 6,
         eqf: 5,
-        awardMicroCredentialId: world.published.get('montana/mountain-rescue-medicine')?.id ?? '',
+        awardMicroCredentialId: world.published.get('montana/mountain-safety')?.id ?? '',
         groups: [
           {
             id: 'all',

@@ -67,4 +67,28 @@ export const largerAwards: readonly DemoOffer[] = [
     assessments: ['portfolio'],
     prerequisites: { it: 'Parti completate per otto crediti.', en: 'Completed parts worth eight credits.' },
   },
+  {
+    key: 'montana/mountain-safety',
+    title: { en: 'Safety in the Mountains', sl: 'Varnost v gorah' },
+    about: {
+      en: 'A certificate of six credits for guides, rescuers and those who look after huts and paths.',
+      sl: 'Potrdilo za šest kreditov za vodnike, reševalce ter oskrbnike koč in poti.',
+    },
+    outcomes: [
+      {
+        en: 'Judge the risk of a tour by weather, terrain and people.',
+        sl: 'Presoditi tveganje ture po vremenu, terenu in ljudeh.',
+      },
+      { en: 'Act first and rightly in an accident.', sl: 'Ob nesreči ukrepati prvi in pravilno.' },
+    ],
+    field: '1032',
+    languages: ['sl', 'en'],
+    ects: 6,
+    eqf: 5,
+    weeks: 20,
+    startsIn: 130,
+    price: 0,
+    assessments: ['practical-assessment', 'portfolio'],
+    prerequisites: { en: 'Completed parts worth six credits.', sl: 'Opravljeni deli v obsegu šestih kreditov.' },
+  },
 ]
