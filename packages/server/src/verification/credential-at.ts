@@ -1,5 +1,6 @@
 /** The credential behind an address: of a file, or of the link that a holder gives to others. */
 import { MesheError } from '@meshe/credentials'
+import { listTrustedInstitutions } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
 
 const maxBytes = 512 * 1024
@@ -14,14 +15,19 @@ export type AskOwn = (path: string) => Promise<Response>
  * @throws MesheError `outbound.*`, `node.unreachable`
  */
 export async function readCredentialAt(
-  { outbound, config }: Pick<AppContext, 'outbound' | 'config'>,
+  { outbound, config, db }: Pick<AppContext, 'outbound' | 'config' | 'db'>,
   url: string,
   askOwn: AskOwn,
 ): Promise<string> {
   const address = new URL(url)
   const token = claimPath.exec(address.pathname)?.[1]
+  const isNode = async () =>
+    address.origin === config.origin ||
+    (await listTrustedInstitutions(db)).some((of) => of.nodeOrigin === address.origin)
   const target =
-    token === undefined ? address : new URL(`/api/v1/claims/${token}/documents/open-badges-3.0`, address.origin)
+    token !== undefined && (await isNode())
+      ? new URL(`/api/v1/claims/${token}/documents/open-badges-3.0`, address.origin)
+      : address
   if (target.origin === config.origin) {
     const answer = await askOwn(`${target.pathname}${target.search}`)
     return expectFound(answer.status, await answer.text())

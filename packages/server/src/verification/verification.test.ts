@@ -331,6 +331,9 @@ describe('an address', () => {
   it('may be that of the credential itself', async () => {
     stand = (url) => (url === 'https://files.example/badge.json' ? answerOf(awarded.document) : null)
     expect((await verify({ body: { url: 'https://files.example/badge.json' } })).verdict).toBe('valid')
+    const alike = 'https://files.example/c/AAAAAAAAAAAAAAAAAAAAAA'
+    stand = (url) => (url === alike ? answerOf(awarded.document) : null)
+    expect((await verify({ body: { url: alike } })).verdict).toBe('valid')
   })
 
   it.each<readonly [string, OutboundAnswer | null, string]>([
