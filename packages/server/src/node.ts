@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { createApp, missingOperations } from './app.ts'
 import type { Config } from './config/config.ts'
 import { connect } from './db/db.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded-postgres.ts'
@@ -66,6 +66,8 @@ export async function createNode(
     mounted,
     messageHandlers,
     async start() {
+      const missing = missingOperations(mounted)
+      if (missing.length > 0) throw new Error(`Operations of the contract are not on the air: ${missing.join(', ')}`)
       server = await listen(app, config)
       startJobs(context, messageHandlers)
     },
