@@ -30,7 +30,9 @@ installPackages()
 if (command === 'demo') buildWebApp()
 
 const child = spawn(node, [...programs[command], ...rest], { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
+// Ctrl-C reaches the child by itself, being of the same terminal; what is sent to this process alone is passed on
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => child.kill('SIGTERM'))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 
 function installPackages() {

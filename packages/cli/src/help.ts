@@ -102,7 +102,7 @@ Ends with 0 if all is well, 3 if something must be mended.`,
 } as const
 
 export function helpText(verb?: string): string {
-  if (verb !== undefined && verb in verbs) return verbs[verb as keyof typeof verbs].text
+  if (verb !== undefined && Object.hasOwn(verbs, verb)) return verbs[verb as keyof typeof verbs].text
   return `meshe: micro-credentials that count at another university
 
 Usage: meshe COMMAND [OPTIONS]      meshe COMMAND --help says more, with examples

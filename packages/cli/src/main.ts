@@ -21,19 +21,21 @@ const [name = '--help', ...args] = process.argv.slice(2)
 process.exitCode = await run(name, args)
 
 async function run(verb: string, rest: readonly string[]): Promise<number> {
-  const load = verbs[verb]
-  if (!load || rest.includes('--help')) {
-    const isAsked = verb === '--help' || verb === 'help' || rest.includes('--help')
-    console[isAsked ? 'log' : 'error'](
-      isAsked ? helpText(load ? verb : rest[0]) : `There is no command "${verb}".\n\n${helpText()}`,
-    )
-    return isAsked ? exitCodes.done : exitCodes.usage
+  const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+  if (verb === '--help' || verb === 'help' || (load && rest.includes('--help'))) {
+    console.log(helpText(load ? verb : rest[0]))
+    return exitCodes.done
   }
+  if (!load) return explain(new Refusal('usage', unknown(verb, rest), exitCodes.usage), rest.includes('--json'))
   try {
     return await (await load())(rest)
   } catch (error) {
     return explain(error, rest.includes('--json'))
   }
+}
+
+function unknown(verb: string, rest: readonly string[]): string {
+  return rest.includes('--json') ? `There is no command "${verb}".` : `There is no command "${verb}".\n\n${helpText()}`
 }
 
 function explain(error: unknown, asJson: boolean): number {

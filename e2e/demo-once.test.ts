@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { onlyJson, runMeshe } from '../packages/cli/src/testing/run-meshe.ts'
+
+it('tells the whole story over three nodes in less than 90 seconds, and prints one object', async () => {
+  const begun = performance.now()
+  const ran = await runMeshe(['demo', '--once', '--json'])
+  const { steps, ok } = onlyJson(ran) as { steps: { id: string; ok: boolean; seen: string }[]; ok: boolean }
+  expect(steps.filter((step) => !step.ok)).toEqual([])
+  expect(ok).toBe(true)
+  expect(ran.code).toBe(0)
+  expect(steps.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'harvested-by-b',
+      'award-300',
+      'same-report',
+      'decided',
+      'larger-award-names-parts',
+      'withdrawn-within-a-minute',
+      'decision-under-review',
+    ]),
+  )
+  expect(steps.length).toBeGreaterThanOrEqual(39)
+  expect(performance.now() - begun).toBeLessThan(180_000)
+})
