@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util'
 import { readMicroCredential } from '@meshe/credentials/crosswalk'
 import { type JsonObject, parseJson } from '@meshe/credentials/json'
-import { describeReadiness, MicroCredentialDescription } from '@meshe/domain/catalogue'
-import { exitCodes, Refusal } from './exit-codes.ts'
+import { describeReadiness, toImportedDescription } from '@meshe/domain/catalogue'
+import { exitCodes } from './exit-codes.ts'
 import { onlyArgument, readInput } from './read-input.ts'
 
 const limits = { maxBytes: 4 * 1024 * 1024, maxNodes: 200_000 }
@@ -16,19 +16,13 @@ export async function importDescription(args: readonly string[]): Promise<number
   })
   const text = await readInput(onlyArgument(positionals, 'file or -'))
   const read = readMicroCredential(parseJson(text, limits) as JsonObject)
-  const { id: _id, version: _version, ...draft } = read.draft
-  const parsed = MicroCredentialDescription.safeParse(draft)
-  if (!parsed.success)
-    throw new Refusal(
-      'import.malformed',
-      `The description in it is not usable: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
-    )
-  const { missing, missingForCatalogue } = describeReadiness(parsed.data)
+  const description = toImportedDescription(read.draft)
+  const { missing, missingForCatalogue } = describeReadiness(description)
   const result = {
     format: read.format,
     institution: read.institution,
     missing: [...missing, ...missingForCatalogue],
-    description: parsed.data,
+    description,
   }
   if (values.json) {
     console.log(JSON.stringify({ ok: true, ...result }))
