@@ -84,7 +84,7 @@ const titles: Readonly<Record<NodeName, string>> = {
   b: 'Montana (demo)',
 }
 
-function foundingOf(name: NodeName): Founding {
+export function foundingOf(name: NodeName): Founding {
   const here: readonly DemoInstitution[] =
     name === 'office' ? [office] : institutions.filter((institution) => institution.node === name)
   return {
