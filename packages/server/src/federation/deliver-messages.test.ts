@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
-import { federationApi, type MessageBody } from '@meshe/domain/federation'
+import { addProof } from '@meshe/credentials/data-integrity'
+import { type HttpMessage, signResponse } from '@meshe/credentials/http-message-signatures'
+import type { JsonObject } from '@meshe/credentials/json'
+import { federationApi, type MessageBody, type Receipt } from '@meshe/domain/federation'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { insertNodeKey } from '../accounts/institution-store.ts'
+import { findNodeIdentity } from '../accounts/institutions.ts'
 import { inTransaction } from '../db/db.ts'
-import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
+import type { OutboundAnswer, OutboundFetch } from '../outbound/outbound-fetch.ts'
 import { createFederation, eventually, type FederationMember, type TestFederation } from '../testing/test-federation.ts'
 import { noticeOf, sendNotice } from '../testing/test-messages.ts'
 import { deliverDueMessages, forgetOldTraffic } from './deliver-messages.ts'
 import { createCurrentDidResolver } from './did-service.ts'
 import { sendMessage } from './outbox-service.ts'
+import { createNonce } from './receive-message.ts'
 
 type Fault = 'none' | 'request-lost' | 'answer-lost' | 'doubled' | 'forged-answer' | 'answer-of-another'
 let faultOf: (url: string, body: string) => Fault = () => 'none'
 let posts = 0
+/** Answers in the place of the receiver, after it took the message. */
+let answerFor: ((request: HttpMessage, answer: OutboundAnswer) => Promise<OutboundAnswer>) | null = null
 let earlier: Awaited<ReturnType<OutboundFetch>> | null = null
 
 const lost = () => new MesheError('outbound.failed', 'The network lost it.')
@@ -30,7 +37,11 @@ const wrapOutbound =
     if (fault === 'forged-answer') return { ...answer, body: answer.body.replace(/"sha256":"./, '"sha256":"#') }
     if (fault === 'answer-of-another' && earlier !== null) return earlier
     earlier ??= answer
-    return answer
+    if (answerFor === null) return answer
+    const { host, pathname } = new URL(url)
+    const body = Buffer.from(request.body ?? '')
+    const sent = { method: 'POST', authority: host, path: pathname, query: '', headers: { ...request.headers }, body }
+    return answerFor(sent, answer)
   }
 
 let federation: TestFederation<'northshore' | 'montana'>
@@ -55,6 +66,7 @@ beforeEach(() => {
   effects = []
   refusal = null
   posts = 0
+  answerFor = null
   faultOf = () => 'none'
 })
 
@@ -70,11 +82,13 @@ interface Row {
   readonly nextAttemptAt: Date
   readonly body: unknown
   readonly receipt: { readonly id: string } | null
+  readonly isUnderWay: boolean
 }
 
 async function rowOf(id: string, from = northshore): Promise<Row> {
   const [row] = await from.node.context.db<Row[]>`
-    select state, attempts, last_error as "lastError", next_attempt_at as "nextAttemptAt", body, receipt
+    select state, attempts, last_error as "lastError", next_attempt_at as "nextAttemptAt", body, receipt,
+      leased_until is not null as "isUnderWay"
     from federation_outbox where message_id = ${id}`
   return row as Row
 }
@@ -84,7 +98,7 @@ async function settle(id: string, { attempts = Number.POSITIVE_INFINITY, from = 
   return eventually(
     async () => {
       const row = await rowOf(id, from)
-      if (row.state !== 'waiting' || row.attempts >= attempts) return row
+      if (row.state !== 'waiting' || (row.attempts >= attempts && !row.isUnderWay)) return row
       if (row.nextAttemptAt > now) pass(row.nextAttemptAt.getTime() - now.getTime())
       return null
     },
@@ -136,6 +150,42 @@ describe('delivery', () => {
     expect(row.state).toBe('waiting')
     expect(['federation.digest-mismatch', 'federation.signature-invalid']).toContain(row.lastError)
     isForged = false
+    expect((await settle(id)).state).toBe('delivered')
+    expect(effects).toHaveLength(1)
+  })
+
+  it.each<readonly [string, () => FederationMember, (receipt: Receipt) => object]>([
+    ['of the right node for other content', () => montana, (receipt) => ({ ...receipt, sha256: 'AAAA' })],
+    ['of the right node for another message', () => montana, (receipt) => ({ ...receipt, id: randomUUID() })],
+    [
+      'of the right node in the name of another',
+      () => montana,
+      (receipt) => ({ ...receipt, receiver: 'did:web:a.example' }),
+    ],
+    ['of the right node without its members', () => montana, () => ({ received: true })],
+    ['that another member signed', () => northshore, (receipt) => receipt],
+  ])('does not believe a receipt %s', async (_, signedBy, change) => {
+    const { context } = signedBy().node
+    answerFor = async (request, answer) => {
+      const { signer } = await findNodeIdentity(context)
+      const { proof: _proof, ...receipt } = JSON.parse(answer.body)
+      const { cryptography } = context
+      const settings = { signer, created: now, cryptography }
+      const sealed = await addProof(change(receipt) as JsonObject, { ...settings, cryptosuite: 'eddsa-jcs-2022' })
+      const body = Buffer.from(JSON.stringify(sealed))
+      const headers = { 'content-type': 'application/json' }
+      const signature = await signResponse(
+        { status: 202, headers, body, request },
+        { ...settings, nonce: createNonce() },
+      )
+      return { status: 202, headers: { ...headers, ...signature }, body: body.toString() }
+    }
+    const id = await sendNotice(northshore, montana)
+    expect(await settle(id, { attempts: 1 })).toMatchObject({
+      state: 'waiting',
+      lastError: 'federation.signature-invalid',
+    })
+    answerFor = null
     expect((await settle(id)).state).toBe('delivered')
     expect(effects).toHaveLength(1)
   })
