@@ -1,0 +1,133 @@
+/** One case: the checked credential, the seven criteria filled in, what was decided before, and the decision. */
+import { type CaseView, recognitionApi } from '@meshe/domain/recognition'
+import { useParams } from 'react-router'
+import { addressOf, useApi } from '../../shared/api/index.ts'
+import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
+import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
+import { useDesk } from '../../shared/layout/DeskLayout.tsx'
+import { Page } from '../../shared/layout/index.ts'
+import { Details, ExternalLinkButton, Query, Timeline } from '../../shared/primitives/index.ts'
+import { CaseClock, CaseSteps } from './CaseClock.tsx'
+import { CaseTurn } from './CaseTurn.tsx'
+import { Criteria } from './Criteria.tsx'
+import { deskMessages } from './messages/desk.ts'
+import { Precedents } from './Precedents.tsx'
+import './case.css'
+
+export function CasePage() {
+  const t = useMessages(deskMessages)
+  const { institution } = useDesk()
+  const { case: id = '' } = useParams()
+  const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs: 20_000 })
+  if (query.data !== undefined) return <Case view={query.data} />
+  return (
+    <Page title={t('inbox.title')} back={{ to: `/u/${institution}/recognition`, label: t('back') }}>
+      <Query query={query} lines={8}>
+        {() => null}
+      </Query>
+    </Page>
+  )
+}
+
+function Case({ view }: { readonly view: CaseView }) {
+  const t = useMessages(deskMessages)
+  const f = useFormatters()
+  const text = useText()
+  const { institution } = useDesk()
+  const about = { credits: f.number(view.ectsClaimed), body: view.awardingBody }
+  return (
+    <Page
+      title={text(view.title)}
+      heading={<Text map={view.title} />}
+      lead={
+        view.pathway === null
+          ? t('case.lead', about)
+          : t.rich('case.lead.path', { ...about, path: <Text map={view.pathway.title} /> })
+      }
+      back={{ to: `/u/${institution}/recognition`, label: t('back') }}
+      actions={<CaseClock view={view} />}
+    >
+      <CaseSteps view={view} />
+      <div className="case">
+        <div className="stack-l">
+          <Criteria view={view} />
+          <Applicant view={view} />
+          <Precedents precedents={view.precedents} />
+          <section className="stack">
+            <h2>{t('verification.title')}</h2>
+            <VerdictPanel report={view.report} heading="h3" />
+            <CheckRows report={view.report} />
+          </section>
+          {view.content !== null && (
+            <Details summary={t('content.title')}>
+              <CredentialContentView content={view.content} heading="h3" />
+            </Details>
+          )}
+          {view.furtherCredentials.length > 0 && (
+            <section className="stack">
+              <h2>{t('further.title')}</h2>
+              {view.furtherCredentials.map((report) => (
+                <VerdictPanel key={report.content?.id ?? report.checkedAt} report={report} heading="h3" />
+              ))}
+            </section>
+          )}
+          <History view={view} />
+        </div>
+        <aside className="case-side">
+          <CaseTurn view={view} />
+          {view.decision !== null && (
+            <ExternalLinkButton
+              quiet
+              href={addressOf(recognitionApi.showDecisionCredential, { params: { institution, case: view.id } })}
+              download={`decision-${view.id}.json`}
+            >
+              {t('download.decision')}
+            </ExternalLinkButton>
+          )}
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function Applicant({ view }: { readonly view: CaseView }) {
+  const t = useMessages(deskMessages)
+  return (
+    <section className="stack-s">
+      <h2>{t('message.title')}</h2>
+      <p>{t('person.line', { name: view.applicantName, purpose: t(`purpose.${view.purpose}`) })}</p>
+      {view.applicantMessage !== null && (
+        <blockquote className="case-message" lang={view.applicantLanguage}>
+          {view.applicantMessage}
+        </blockquote>
+      )}
+    </section>
+  )
+}
+
+function History({ view }: { readonly view: CaseView }) {
+  const t = useMessages(deskMessages)
+  const f = useFormatters()
+  return (
+    <section className="stack">
+      <h2>{t('events.title')}</h2>
+      <Timeline
+        label={t('events.title')}
+        entries={view.events.map(({ at, event, text }, index) => {
+          const key = `event.${event}`
+          const reason = `reason.${text}`
+          return {
+            id: `${index} ${event}`,
+            label: t(t.has(key) ? key : 'event.other'),
+            note: (
+              <>
+                <p>{f.shortMoment(at)}</p>
+                {text !== null && <p className="case-text">{t.has(reason) ? t(reason) : text}</p>}
+              </>
+            ),
+          }
+        })}
+      />
+    </section>
+  )
+}

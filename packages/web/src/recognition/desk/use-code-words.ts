@@ -1,0 +1,30 @@
+/** The codes of criteria (`eqf:6`, `assessment:project-work`) in words. */
+import type { AssessmentType, QualityAssuranceType, SupervisionType } from '@meshe/credentials/vocabulary'
+import type { VocabularyWords } from '../../shared/credential/index.ts'
+import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
+import { deskMessages } from './messages/desk.ts'
+
+export function useCodeWords(
+  words: VocabularyWords,
+  verdict: ReturnType<typeof useVerdictText>,
+): (code: string) => string {
+  const t = useMessages(deskMessages)
+  const f = useFormatters()
+  return (code) => {
+    const [name = '', value = ''] = code.split(/:(.*)/)
+    const key = `code.${name}`
+    if (t.has(key)) return t(key, { value: Number.isNaN(Number(value)) ? value : f.number(Number(value)) })
+    switch (name) {
+      case 'quality':
+        return words.quality(value === 'unnamed' ? null : (value as QualityAssuranceType))
+      case 'assessment':
+        return words.assessments([value as AssessmentType])
+      case 'supervision':
+        return words.supervision(value as SupervisionType)
+      case 'verdict':
+        return verdict
+      default:
+        return value
+    }
+  }
+}
