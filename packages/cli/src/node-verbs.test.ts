@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -154,6 +154,16 @@ describe('meshe demo', { timeout: 60_000 }, () => {
     const ran = await runMeshe(['demo', '--data', join(home, 'busy'), '--reset', '--json'])
     expect(ran.code).toBe(3)
     expect(onlyJson(ran)).toMatchObject({ ok: false, code: 'demo.already-running' })
+  })
+
+  it('does not take a folder that holds something else, even to begin anew', async () => {
+    const own = join(home, 'thesis')
+    await mkdir(own, { recursive: true })
+    await writeFile(join(own, 'chapter-1.txt'), 'Once upon a time')
+    const ran = await runMeshe(['demo', '--data', own, '--reset', '--json'])
+    expect(ran.code).toBe(2)
+    expect(onlyJson(ran)).toMatchObject({ ok: false, code: 'demo.foreign-directory' })
+    expect(await readFile(join(own, 'chapter-1.txt'), 'utf8')).toBe('Once upon a time')
   })
 
   it('does not show kept data under another address than their credentials name', async () => {

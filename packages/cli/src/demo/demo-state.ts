@@ -1,6 +1,6 @@
 /** What a demonstration remembers of itself in its data directory: its ports, how far its data are, and who runs it. */
 import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,18 @@ export async function lookState(directory: string): Promise<DemoState | null> {
   } catch {
     return null
   }
+}
+
+/**
+ * Whoever names a folder of their own by mistake must not lose it.
+ *
+ * @throws Refusal `demo.foreign-directory` where the folder holds something else than a demonstration
+ */
+export async function requireOwnDirectory(directory: string): Promise<void> {
+  const names: string[] = await readdir(directory).catch(() => [])
+  if (names.length === 0 || names.includes('demo.json')) return
+  const sentence = `${directory} holds something else than a demonstration. Name an empty folder with --data.`
+  throw new Refusal('demo.foreign-directory', sentence, exitCodes.usage)
 }
 
 export async function saveState(directory: string, state: DemoState): Promise<void> {

@@ -2,7 +2,14 @@
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { exitCodes, Refusal } from '../exit-codes.ts'
-import { defaultDirectory, lockDirectory, lookState, saveState, seedVersion } from './demo-state.ts'
+import {
+  defaultDirectory,
+  lockDirectory,
+  lookState,
+  requireOwnDirectory,
+  saveState,
+  seedVersion,
+} from './demo-state.ts'
 import { guide } from './guide.ts'
 import { type DemoNetwork, eraseDemoNetwork, nodeNames, startDemoNetwork } from './network/demo-network.ts'
 import { findFreeBlock, takenPorts } from './network/ports.ts'
@@ -20,6 +27,7 @@ const usualPort = 4100
 
 export async function runDemo(options: DemoOptions): Promise<number> {
   const directory = resolve(options.directory ?? defaultDirectory())
+  await requireOwnDirectory(directory)
   const unlock = await lockDirectory(directory)
   const progress = createProgress()
   const asked = askedToEnd()
@@ -27,16 +35,17 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   try {
     const known = await lookState(directory)
     const isUsable = known?.isComplete === true && known.seedVersion === seedVersion && !options.isReset
+    const port = isUsable ? await portOfData(known.port, options.port) : await choosePort(options.port)
     if (!isUsable) {
       if (known && !options.isReset)
         progress.say('The data of the last run are unfinished or of an older kind: beginning anew …')
       await eraseDemoNetwork(directory)
     }
-    const port = isUsable ? await portOfData(known.port, options.port) : await choosePort(options.port)
     if (!isUsable) await saveState(directory, { port, seedVersion, isComplete: false })
     network = await startDemoNetwork({ directory, port, isFounded: isUsable, say: progress.say })
     if (!isUsable) {
-      await Promise.race([seedNetwork(network, { now: new Date(), say: progress.say }), asked.then(interrupted)])
+      const seeded = seedNetwork(network, { now: new Date(), say: progress.say })
+      await Promise.race([seeded, asked.then(interrupted), firstEnd(network).then(broken)])
       await saveState(directory, { port, seedVersion, isComplete: true })
     }
     progress.end()
@@ -61,7 +70,7 @@ async function portOfData(port: number, wanted: number | null): Promise<number> 
   }
   const taken = await takenPorts(port)
   if (taken.length === 0) return port
-  const sentence = `Port ${taken.join(', ')} is taken by another program, and these data belong to port ${port}. End it, or name another folder with --data.`
+  const sentence = `${takenWords(taken)}, and these data belong to port ${port}. End it, or name another folder with --data.`
   throw new Refusal('demo.ports-taken', sentence, exitCodes.misconfigured)
 }
 
@@ -69,15 +78,15 @@ async function choosePort(wanted: number | null): Promise<number> {
   if (wanted !== null) {
     const taken = await takenPorts(wanted)
     if (taken.length === 0) return wanted
-    throw new Refusal(
-      'demo.ports-taken',
-      `Port ${taken.join(', ')} is taken by another program.`,
-      exitCodes.misconfigured,
-    )
+    throw new Refusal('demo.ports-taken', `${takenWords(taken)}. Choose others with --port.`, exitCodes.misconfigured)
   }
   const port = await findFreeBlock(usualPort)
   if (port === null) throw new Refusal('demo.ports-taken', 'No three free ports were found.', exitCodes.misconfigured)
   return port
+}
+
+function takenWords(ports: readonly number[]): string {
+  return `${ports.length === 1 ? 'Port' : 'Ports'} ${ports.join(', ')} ${ports.length === 1 ? 'is' : 'are'} taken by another program`
 }
 
 function origins(network: DemoNetwork): Record<string, string> {
@@ -92,6 +101,10 @@ function askedToEnd(): Promise<void> {
 
 function interrupted(): never {
   throw new Refusal('demo.interrupted', 'Ended before the data were complete; the next run begins anew.')
+}
+
+function broken(name: string): never {
+  throw new Refusal('demo.node-failed', `${name} ended while the data were being written.`, exitCodes.broken)
 }
 
 /** Name of the node that ends first although nobody asked it to. */

@@ -2,7 +2,7 @@
 import type { DemoNetwork } from '../network/demo-network.ts'
 import { learnerCount, seedAwards, seedGoals, seedGraduates, seedRevocations, seedWallets } from './seed-awards.ts'
 import { seedCatalogue, seedPathways } from './seed-catalogue.ts'
-import { seedRequests } from './seed-requests.ts'
+import { seedIncompleteRequest, seedRequests } from './seed-requests.ts'
 import { createSeedWorld } from './seed-world.ts'
 
 export async function seedNetwork(
@@ -19,6 +19,7 @@ export async function seedNetwork(
   await seedAwards(world)
   await seedWallets(world, (done, all) => say('Learners keep their credentials …', `${done} of ${all}`))
   await seedRequests(world, (done, all) => say('Learners ask universities to count them …', `${done} of ${all}`))
+  await seedIncompleteRequest(world)
   say('Learners set their goals …')
   await seedGoals(world)
   await seedGraduates(world)

@@ -1,7 +1,9 @@
 /** Asks universities to count credentials, and takes each case as far as the data say. */
 import { holdingApi } from '@meshe/domain/holding'
+import { issuanceApi } from '@meshe/domain/issuance'
 import { type CaseView, recognitionApi } from '@meshe/domain/recognition'
 import { learnerOf } from '../data/learners.ts'
+import { oldBadge } from '../data/old-badge.ts'
 import { type DemoRequest, requests } from '../data/requests.ts'
 import { beginAssessment, decide, findCase, type RecognitionDesk, waitForRequest } from '../journeys/recognising.ts'
 import { eventually, type NodeClient, type Person } from '../network/node-client.ts'
@@ -15,6 +17,28 @@ export async function seedRequests(world: SeedWorld, say: (done: number, all: nu
     await seedRequest(world, request)
     done += 1
     say(done, requests.length)
+  })
+}
+
+/** A badge from before Annex I, signed and short: what is missing in it keeps the request at its first step. */
+export async function seedIncompleteRequest(world: SeedWorld): Promise<void> {
+  const client = world.clientOf('northshore')
+  const officer = await world.staff('northshore', 'issuing-officer')
+  const as = await world.learner(client, learnerOf('nuala'))
+  const { verifiableCredential } = await client.ask(issuanceApi.issueCredential, {
+    params: { institution: 'northshore' },
+    body: { credential: oldBadge },
+    as: officer,
+  })
+  const held = await client.ask(holdingApi.addCredential, { body: { document: verifiableCredential }, as })
+  await client.ask(recognitionApi.requestRecognition, {
+    body: {
+      heldCredentialId: held.id,
+      institution: world.didOf('montana'),
+      purpose: 'credits',
+      message: 'This is all I have of a course from some years ago. Is it enough?',
+    },
+    as,
   })
 }
 
