@@ -4,10 +4,8 @@ import type { VocabularyWords } from '../../shared/credential/index.ts'
 import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { deskMessages } from './messages/desk.ts'
 
-export function useCodeWords(
-  words: VocabularyWords,
-  verdict: ReturnType<typeof useVerdictText>,
-): (code: string) => string {
+/** @param verdict headline of the report of this case */
+export function useCodeWords(words: VocabularyWords, verdict: string): (code: string) => string {
   const t = useMessages(deskMessages)
   const f = useFormatters()
   return (code) => {
