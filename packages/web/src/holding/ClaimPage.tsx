@@ -59,17 +59,15 @@ function OpenClaim({ token, claim }: ClaimProps) {
   if (sentTo !== null) return <MailSent email={sentTo} onAgain={() => setSentTo(null)} />
   return (
     <Page title={t('title')} lead={t.rich('lead', { institution: <Text map={claim.institution.name} /> })}>
-      <div className="columns claim">
-        <div className="stack">
-          {claim.content !== null && <CredentialContentView content={claim.content} />}
-          <NameQuestion claim={claim} />
-        </div>
-        <section className="stack" aria-labelledby="claim-ways">
+      <div className="claim">
+        {claim.content !== null && <CredentialContentView content={claim.content} />}
+        <section className="stack claim-ways" aria-labelledby="claim-ways">
           <h2 id="claim-ways">{t('ways.title')}</h2>
           <KeepWay token={token} claim={claim} onSent={setSentTo} />
           <DownloadWay token={token} claim={claim} />
           <p className="muted small">{t('until', { date: f.day(claim.expiresAt) })}</p>
         </section>
+        <NameQuestion claim={claim} />
       </div>
     </Page>
   )
@@ -96,7 +94,7 @@ function KeptClaim({ token, claim }: ClaimProps) {
           </LinkButton>
         )}
       </p>
-      <div className="columns claim">
+      <div className="columns">
         {claim.content !== null && <CredentialContentView content={claim.content} />}
         <DownloadWay token={token} claim={claim} />
       </div>

@@ -65,7 +65,7 @@ function Held({ held, onCheck, isChecking }: HeldProps) {
         </div>
         <div className="stack-l">
           <CredentialUses held={held} />
-          <section className="stack-s">
+          <section className="stack-s credential-checks">
             <h2>{t('check.title')}</h2>
             <CheckRows report={report} />
             <p className="no-print">

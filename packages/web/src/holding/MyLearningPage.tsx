@@ -9,7 +9,7 @@ import { useApi } from '../shared/api/index.ts'
 import { CredentialCard } from '../shared/credential/index.ts'
 import { useMessages } from '../shared/i18n/index.ts'
 import { Page, useSession } from '../shared/layout/index.ts'
-import { LinkButton, Query } from '../shared/primitives/index.ts'
+import { Query } from '../shared/primitives/index.ts'
 import { GoalCard } from '../stacking/learner/GoalCard.tsx'
 import { newestFirst } from './credential-list.ts'
 import { homeMessages } from './messages/home.ts'
@@ -24,15 +24,7 @@ export function MyLearningPage() {
   const requests = useApi(recognitionApi.listRecognitionRequests)
   const pathways = useApi(stackingApi.listMyPathways)
   return (
-    <Page
-      title={t('title')}
-      heading={account?.name == null ? t('title') : t('hello', { name: account.name })}
-      actions={
-        <LinkButton quiet to="/me/settings">
-          {t('links.settings')}
-        </LinkButton>
-      }
-    >
+    <Page title={t('title')} heading={account?.name == null ? t('title') : t('hello', { name: account.name })}>
       <NextStepCard credentials={credentials} requests={requests} pathways={pathways} />
       <div className="me-grid">
         <Block title={t('newest.title')} more={<NewestMore count={credentials.data?.credentials.length} />}>
@@ -79,6 +71,14 @@ export function MyLearningPage() {
           </Query>
         </Block>
       </div>
+      <ul className="me-links">
+        <li>
+          <Link to="/me/add">{t('newest.add')}</Link>
+        </li>
+        <li>
+          <Link to="/me/settings">{t('links.settings')}</Link>
+        </li>
+      </ul>
     </Page>
   )
 }

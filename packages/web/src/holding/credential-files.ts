@@ -2,7 +2,7 @@
 import type { HeldCredentialView } from '@meshe/domain/holding'
 import { credentialMessages } from '../shared/credential/index.ts'
 import { useMessages } from '../shared/i18n/index.ts'
-import { claimMessages } from './messages/claim.ts'
+import { fileMessages } from './messages/files.ts'
 
 type Format = HeldCredentialView['format']
 
@@ -24,7 +24,7 @@ export interface FormatWords {
 }
 
 export function useFormatWords(): FormatWords {
-  const t = useMessages(claimMessages)
+  const t = useMessages(fileMessages)
   const c = useMessages(credentialMessages)
   const name = (format: Format) => {
     const key = `format.${format}`

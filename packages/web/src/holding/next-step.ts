@@ -65,15 +65,26 @@ function findStepOnPathways(pathways: readonly MyPathwayView[], known: Held): Ne
   const unfinished = pathways
     .filter(({ progress }) => !progress.isComplete)
     .sort((a, b) => a.progress.ectsMissing - b.progress.ectsMissing)
-  for (const mine of unfinished) {
+  // A named course counts for sure; whether what one holds counts, only a university can say.
+  const steps = [...unfinished.map(take), ...unfinished.map(ask)]
+  return steps.find((step) => step !== null) ?? null
+
+  function ask(mine: MyPathwayView): NextStep | null {
     const held = findCredentialToAskFor(mine, known)
-    if (held !== null) return { kind: 'ask-to-count', mine, held }
+    return held === null ? null : { kind: 'ask-to-count', mine, held }
   }
-  for (const mine of unfinished) {
-    const component = findComponentToTake(mine)
-    if (component !== null) return { kind: 'take-course', mine, component }
-  }
-  return null
+}
+
+function take(mine: MyPathwayView): NextStep | null {
+  const component = findComponentToTake(mine)
+  return component === null ? null : { kind: 'take-course', mine, component }
+}
+
+function missingParts({ progress }: MyPathwayView): Component[] {
+  return progress.groups
+    .filter(({ isSatisfied }) => !isSatisfied)
+    .flatMap(({ components }) => components)
+    .filter(({ state }) => state === 'missing')
 }
 
 /** A credential that this university could count if asked, and was not asked for yet. */
@@ -95,11 +106,6 @@ export function findCredentialToAskFor(
 }
 
 /** The first part that is missing in a group that still needs it and for which a course is named. */
-export function findComponentToTake({ progress }: MyPathwayView): Component | null {
-  return (
-    progress.groups
-      .filter(({ isSatisfied }) => !isSatisfied)
-      .flatMap(({ components }) => components)
-      .find(({ state, accepts }) => state === 'missing' && accepts.length > 0) ?? null
-  )
+export function findComponentToTake(mine: MyPathwayView): Component | null {
+  return missingParts(mine).find(({ accepts }) => accepts.length > 0) ?? null
 }

@@ -91,6 +91,11 @@ function Asking({ known }: { readonly known: Known }) {
   const send = useSending(clear)
   useFocusOnQuestion(question)
 
+  // The address names the question, so that an answer alone does not move on.
+  useEffect(() => {
+    if (!hasAnswers(params) && params.get('step') !== question) setParams({ step: question }, { replace: true })
+  }, [params, question, setParams])
+
   const goTo = (next: Question) => {
     setProblem(null)
     setParams({ step: next })
@@ -150,28 +155,34 @@ function Asking({ known }: { readonly known: Known }) {
   )
 }
 
+const broughtAlong = ['credential', 'institution', 'pathway'] as const
+
+/** Whether the address still brings answers along that were not taken over. */
+function hasAnswers(params: URLSearchParams): boolean {
+  return broughtAlong.some((name) => params.has(name))
+}
+
 /** The answers, kept over a reload; the address may bring the first ones along. */
 function useRequestDraft({ credentials, institutions, pathways }: Known) {
   const [params, setParams] = useSearchParams()
   const { value, setValue, clear, wasRestored } = useDraft<RequestDraft>('recognition-request', newDraft())
   const answer = (patch: Partial<Omit<RequestDraft, 'key'>>) => setValue((now) => answerDraft(now, patch))
-  const [credential, institution, pathway] = ['credential', 'institution', 'pathway'].map((name) => params.get(name))
-  const component = params.get('component')
   useEffect(() => {
-    if (credential === null && institution === null && pathway === null) return
+    if (!hasAnswers(params)) return
+    const [credential, institution, pathway] = broughtAlong.map((name) => params.get(name))
     setValue((now) => {
       const start = credential !== null && credential !== now.heldCredentialId ? newDraft() : now
       const isHeld = credentials.some(({ id }) => id === credential)
       const isKnown = institutions.some(({ did }) => did === institution)
-      const isPathway = pathways.some(({ id }) => id === pathway)
       const given = answerDraft(start, {
         ...(isHeld ? { heldCredentialId: credential ?? '' } : {}),
         ...(isKnown ? { institution: institution ?? '' } : {}),
       })
-      return isPathway ? { ...given, pathwayId: pathway ?? null, componentId: component ?? '' } : given
+      const isPathway = pathways.some(({ id }) => id === pathway)
+      return isPathway ? { ...given, pathwayId: pathway ?? null, componentId: params.get('component') ?? '' } : given
     })
     setParams({}, { replace: true })
-  }, [credential, institution, pathway, component, credentials, institutions, pathways, setValue, setParams])
+  }, [params, credentials, institutions, pathways, setValue, setParams])
   const restart = () => {
     setValue(newDraft())
     setParams({})

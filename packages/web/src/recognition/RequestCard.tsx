@@ -3,7 +3,7 @@ import type { RecognitionRequestView } from '@meshe/domain/recognition'
 import { Link } from 'react-router'
 import { Text, useFormatters, useMessages } from '../shared/i18n/index.ts'
 import { StatusWord } from '../shared/primitives/index.ts'
-import { requestMessages } from './messages/learner.ts'
+import { requestCardMessages } from './messages/card.ts'
 import { statusOf } from './request-steps.ts'
 import './recognition.css'
 
@@ -13,7 +13,7 @@ export interface RequestCardProps {
 }
 
 export function RequestCard({ request, heading: Heading }: RequestCardProps) {
-  const t = useMessages(requestMessages)
+  const t = useMessages(requestCardMessages)
   const f = useFormatters()
   const { id, institution, credential, sentAt, dueAt, decision, turn } = request
   const { word, tone } = statusOf(request)

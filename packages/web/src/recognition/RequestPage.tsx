@@ -17,6 +17,7 @@ import {
 } from '../shared/primitives/index.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { DecisionLetter } from './DecisionLetter.tsx'
+import { requestCardMessages } from './messages/card.ts'
 import { requestMessages } from './messages/learner.ts'
 import { RequestDetails } from './RequestDetails.tsx'
 import { statusOf, stepsOf } from './request-steps.ts'
@@ -45,6 +46,7 @@ export function RequestPage() {
 
 function Request({ request }: { readonly request: RecognitionRequestView }) {
   const t = useMessages(requestMessages)
+  const card = useMessages(requestCardMessages)
   const f = useFormatters()
   const text = useText()
   const { state: navigation } = useLocation()
@@ -63,7 +65,7 @@ function Request({ request }: { readonly request: RecognitionRequestView }) {
           ? t.rich('one.about', about)
           : t.rich('one.about.credits', { ...about, ects, ectsText: f.number(ects) })
       }
-      above={<StatusWord tone={tone}>{t(word)}</StatusWord>}
+      above={<StatusWord tone={tone}>{card(word)}</StatusWord>}
       back={{ to: '/me/recognition', label: t('back') }}
     >
       {justSent && decision === null && (
@@ -175,7 +177,9 @@ function Late({ request: { dueAt, institution }, name }: Named) {
 function History({ request, name }: Named) {
   const t = useMessages(requestMessages)
   const f = useFormatters()
-  const entries = request.events.map(({ at, event, text }, index): TimelineEntry => {
+  const { events } = request
+  // The university repeats what it received: said once is enough.
+  const entries = events.map(({ at, event, text }, index): TimelineEntry => {
     const key = `event.${event}`
     return {
       id: `${index} ${event}`,
@@ -183,7 +187,7 @@ function History({ request, name }: Named) {
       note: (
         <>
           <p>{f.shortMoment(at)}</p>
-          {text !== null && <p className="history-text">{text}</p>}
+          {text !== null && text !== events[index - 1]?.text && <p className="history-text">{text}</p>}
         </>
       ),
     }

@@ -23,12 +23,6 @@ const en = {
   'save.text': 'It is a file. You can keep it, send it, and have it checked anywhere. It stays valid without us.',
   'save.wallet':
     'Do you have a wallet app? Many apps can take in such a file. Download it first, then import it in the app.',
-  'format.open-badges-3.0': 'Open Badge',
-  'format.open-badges-3.0.text': 'Known around the world. Good for job sites and most wallet apps.',
-  'format.european-digital-credential': 'European Digital Credential',
-  'format.european-digital-credential.text': 'The European form. Good for universities and offices in Europe.',
-  'format.other.text': 'Another kind of file.',
-  'format.save': 'Download as {format}',
   'loss.none': 'This file leaves nothing out.',
   'loss.title': '{count, plural, one {One thing this file cannot say} other {# things this file cannot say}}',
   'loss.no-term': 'Left out',
@@ -98,13 +92,6 @@ const es: Record<keyof typeof en, string> = {
     'Es un archivo. Puedes guardarlo, enviarlo y hacer que lo comprueben en cualquier sitio. Sigue valiendo sin nosotros.',
   'save.wallet':
     '¿Tienes una app de cartera? Muchas aceptan un archivo así. Descárgalo primero y luego impórtalo en la app.',
-  'format.open-badges-3.0': 'Open Badge',
-  'format.open-badges-3.0.text':
-    'Conocido en todo el mundo. Bueno para webs de empleo y la mayoría de apps de cartera.',
-  'format.european-digital-credential': 'Credencial Digital Europea',
-  'format.european-digital-credential.text': 'La forma europea. Buena para universidades y oficinas en Europa.',
-  'format.other.text': 'Otro tipo de archivo.',
-  'format.save': 'Descargar como {format}',
   'loss.none': 'Este archivo no deja nada fuera.',
   'loss.title':
     '{count, plural, one {Una cosa que este archivo no puede decir} other {# cosas que este archivo no puede decir}}',
@@ -177,12 +164,6 @@ const de: Record<keyof typeof en, string> = {
     'Es ist eine Datei. Sie können sie aufheben, verschicken und überall prüfen lassen. Sie gilt auch ohne uns.',
   'save.wallet':
     'Haben Sie eine Wallet-App? Viele nehmen so eine Datei an. Laden Sie sie zuerst herunter, dann importieren Sie sie in der App.',
-  'format.open-badges-3.0': 'Open Badge',
-  'format.open-badges-3.0.text': 'Weltweit bekannt. Gut für Jobbörsen und die meisten Wallet-Apps.',
-  'format.european-digital-credential': 'Europäischer digitaler Bildungsnachweis',
-  'format.european-digital-credential.text': 'Die europäische Form. Gut für Hochschulen und Ämter in Europa.',
-  'format.other.text': 'Eine andere Art von Datei.',
-  'format.save': 'Als {format} herunterladen',
   'loss.none': 'In dieser Datei fehlt nichts.',
   'loss.title':
     '{count, plural, one {Eines kann diese Datei nicht sagen} other {# Dinge kann diese Datei nicht sagen}}',

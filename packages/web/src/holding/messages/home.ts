@@ -40,7 +40,6 @@ const en = {
   'cases.none': 'You have not asked a university yet.',
   'cases.ask': 'Ask a university to count a credential',
   'cases.all': 'See all',
-  'links.title': 'More',
   'links.settings': 'Settings',
 }
 
@@ -83,7 +82,6 @@ const es: Record<keyof typeof en, string> = {
   'cases.none': 'Aún no has pedido nada a una universidad.',
   'cases.ask': 'Pedir a una universidad que cuente una credencial',
   'cases.all': 'Ver todo',
-  'links.title': 'Más',
   'links.settings': 'Ajustes',
 }
 
@@ -127,7 +125,6 @@ const de: Record<keyof typeof en, string> = {
   'cases.none': 'Sie haben noch keine Hochschule gefragt.',
   'cases.ask': 'Eine Hochschule bitten, einen Nachweis anzurechnen',
   'cases.all': 'Alle ansehen',
-  'links.title': 'Mehr',
   'links.settings': 'Einstellungen',
 }
 

@@ -3,7 +3,7 @@ import type { MyPathwayView } from '@meshe/domain/stacking'
 import { Link } from 'react-router'
 import { Text, useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { StatusWord } from '../../shared/primitives/StatusWord.tsx'
-import { myPathMessages } from './messages/learner.ts'
+import { goalMessages } from './messages/goal.ts'
 import { StackBar } from './StackBar.tsx'
 import { stackShares } from './stack-shares.ts'
 import './my-path.css'
@@ -14,7 +14,7 @@ export interface GoalCardProps {
 }
 
 export function GoalCard({ mine: { pathway, progress, awarded }, heading: Heading }: GoalCardProps) {
-  const t = useMessages(myPathMessages)
+  const t = useMessages(goalMessages)
   const f = useFormatters()
   const { ectsRequired } = progress
   const counted = stackShares(progress).find(({ kind }) => kind === 'counted')?.ects ?? 0

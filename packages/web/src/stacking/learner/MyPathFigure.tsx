@@ -4,7 +4,7 @@ import type { MyPathwayView } from '@meshe/domain/stacking'
 import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { StackGraph } from '../StackGraph.tsx'
 import type { NodeState } from '../stack-graph-layout.ts'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 
 type Group = MyPathwayView['progress']['groups'][number]
 type Component = Group['components'][number]

@@ -10,9 +10,9 @@ import { Text, useFormatters, useMessages, usePublicPath, useText } from '../../
 import { Page } from '../../shared/layout/index.ts'
 import { Callout, Details, LinkButton, Query } from '../../shared/primitives/index.ts'
 import { usePathWords } from '../path-words.ts'
+import { FollowButton, UnfollowButton } from './FollowButton.tsx'
 import { MyPathFigure } from './MyPathFigure.tsx'
-import { FollowButton } from './MyStackPage.tsx'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 import { NextOnPath } from './NextOnPath.tsx'
 import { NotCounted } from './NotCounted.tsx'
 import { useNewParts } from './newly-counted.ts'
@@ -40,14 +40,12 @@ function MyPath({ mine }: { readonly mine: MyPathwayView }) {
   const t = useMessages(myPathMessages)
   const f = useFormatters()
   const text = useText()
-  const { pathway, progress, awarded } = mine
+  const { pathway, progress, awarded, isFollowed } = mine
   const { id, institution, description } = pathway
-  const goals = useApi(stackingApi.listMyPathways).data?.pathways
   const requests = useApi(recognitionApi.listRecognitionRequests).data?.requests
   const entries = useApi(catalogueApi.searchCatalogue, { query: { pathway: id, limit: 100 } }).data?.entries
   const waiting = (requests ?? []).filter((request) => request.pathway?.id === id && isOpen(request))
   const fresh = useNewParts(mine)
-  const isGoal = goals === undefined || goals.some((goal) => goal.pathway.id === id)
   return (
     <Page
       title={t('title', { title: text(description.title) })}
@@ -55,7 +53,13 @@ function MyPath({ mine }: { readonly mine: MyPathwayView }) {
       lead={<Lead mine={mine} />}
       above={t.rich('above', { institution: <Text map={institution.name} />, country: f.country(institution.country) })}
       back={{ to: '/me/stack', label: t('back') }}
-      actions={!isGoal && <FollowButton pathwayId={id} label={t('goal.set.of', { title: text(description.title) })} />}
+      actions={
+        isFollowed ? (
+          <UnfollowButton pathwayId={id} />
+        ) : (
+          <FollowButton pathwayId={id} label={t('goal.set.of', { title: text(description.title) })} />
+        )
+      }
     >
       <Standing mine={mine} />
       <Fresh mine={mine} fresh={fresh} />

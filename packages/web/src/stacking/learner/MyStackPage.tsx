@@ -1,14 +1,15 @@
 /** The learner's goals, and paths that could become one. */
 import { holdingApi } from '@meshe/domain/holding'
 import { type PathwayView, stackingApi } from '@meshe/domain/stacking'
-import { Link, useNavigate } from 'react-router'
-import { useApi, useApiMutation } from '../../shared/api/index.ts'
+import { Link } from 'react-router'
+import { useApi } from '../../shared/api/index.ts'
 import { Text, useMessages, usePublicPath, useText } from '../../shared/i18n/index.ts'
 import { Page } from '../../shared/layout/index.ts'
-import { ActionError, Button, EmptyState, Query, StatusWord, useToast } from '../../shared/primitives/index.ts'
+import { EmptyState, Query, StatusWord } from '../../shared/primitives/index.ts'
 import { Selvedge } from '../../shared/weave/Selvedge.tsx'
+import { FollowButton } from './FollowButton.tsx'
 import { GoalCard } from './GoalCard.tsx'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 import { suggestPathways } from './suggest-pathways.ts'
 import '../stack.css'
 
@@ -92,34 +93,5 @@ function Suggestion({ pathway, fits }: { readonly pathway: PathwayView; readonly
         <FollowButton pathwayId={id} label={t('goal.set.of', { title: text(description.title) })} />
       </div>
     </article>
-  )
-}
-
-/** Sets a pathway as a goal, then shows the way to it. */
-export function FollowButton({ pathwayId, label }: { readonly pathwayId: string; readonly label: string }) {
-  const t = useMessages(myPathMessages)
-  const navigate = useNavigate()
-  const toast = useToast()
-  const follow = useApiMutation(stackingApi.followPathway, {
-    invalidates: [stackingApi.listMyPathways, stackingApi.showMyProgress],
-    onSuccess: () => {
-      toast({ text: t('goal.isSet') })
-      void navigate(`/me/stack/${pathwayId}`)
-    },
-  })
-  return (
-    <div className="stack-s">
-      <ActionError error={follow.error} />
-      <p>
-        <Button
-          quiet
-          busy={follow.isPending}
-          aria-label={label}
-          onClick={() => follow.mutate({ params: { pathway: pathwayId } })}
-        >
-          {t('goal.set')}
-        </Button>
-      </p>
-    </div>
   )
 }

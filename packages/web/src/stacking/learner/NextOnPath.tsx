@@ -1,4 +1,4 @@
-/** The best next step on one path: ask for what one has, else a course that is open, else wait. */
+/** The best next step on one path: a course that fills a part, else asking for what one has, else waiting. */
 import type { CatalogueEntry } from '@meshe/domain/catalogue'
 import { holdingApi } from '@meshe/domain/holding'
 import type { RecognitionRequestView } from '@meshe/domain/recognition'
@@ -8,7 +8,7 @@ import { findComponentToTake, findCredentialToAskFor } from '../../holding/next-
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useMessages } from '../../shared/i18n/index.ts'
 import { LinkButton } from '../../shared/primitives/index.ts'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 
 export interface NextOnPathProps {
   readonly mine: MyPathwayView
@@ -32,8 +32,11 @@ function Next({ mine, entries, requests }: NextOnPathProps) {
   const { pathway, progress } = mine
   const institution = <Text map={pathway.institution.name} />
   const target = { institution: pathway.institution.did, pathway: pathway.id }
+  if (progress.ectsMissing <= 0) return <p>{t('next.wait')}</p>
   const held = findCredentialToAskFor(mine, { credentials, requests: requests ?? [] })
-  if (held !== null) {
+  const component = findComponentToTake(mine)
+  const course = entries?.find(({ iri }) => component?.accepts.includes(iri))
+  if (held !== null && course === undefined) {
     return (
       <>
         <p>{t.rich('next.ask', { institution, title: <Text map={held.content.title} /> })}</p>
@@ -45,9 +48,6 @@ function Next({ mine, entries, requests }: NextOnPathProps) {
       </>
     )
   }
-  if (progress.ectsMissing <= 0) return <p>{t('next.wait')}</p>
-  const component = findComponentToTake(mine)
-  const course = entries?.find(({ iri }) => component?.accepts.includes(iri))
   if (component !== null && course !== undefined) {
     return (
       <>

@@ -4,7 +4,7 @@ import type { MyPathwayView } from '@meshe/domain/stacking'
 import { Link } from 'react-router'
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 
 export function NotCounted({ mine: { pathway, progress } }: { readonly mine: MyPathwayView }) {
   const t = useMessages(myPathMessages)

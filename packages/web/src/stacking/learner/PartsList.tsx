@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { Text, useFormatters, useMessages, usePublicPath, useText } from '../../shared/i18n/index.ts'
 import { StatusWord, Tag } from '../../shared/primitives/StatusWord.tsx'
 import { usePathWords } from '../path-words.ts'
-import { myPathMessages } from './messages/learner.ts'
+import { myPathMessages } from './messages/my-path.ts'
 
 type Group = MyPathwayView['progress']['groups'][number]
 type Component = Group['components'][number]
@@ -48,6 +48,7 @@ export function PartsList({ mine, fresh, entries }: PartsListProps) {
                     key={component.componentId}
                     mine={mine}
                     component={component}
+                    isNeeded={!group.isSatisfied}
                     isNew={fresh.has(`${group.groupId}/${component.componentId}`)}
                     entries={entries}
                   />
@@ -66,11 +67,13 @@ const tones = { have: 'ok', waiting: 'info', missing: 'none' } as const
 interface PartProps {
   readonly mine: MyPathwayView
   readonly component: Component
+  /** False where its group is complete without it. */
+  readonly isNeeded: boolean
   readonly isNew: boolean
   readonly entries: readonly CatalogueEntry[]
 }
 
-function Part({ mine, component, isNew, entries }: PartProps) {
+function Part({ mine, component, isNeeded, isNew, entries }: PartProps) {
   const t = useMessages(myPathMessages)
   const f = useFormatters()
   const text = useText()
@@ -80,9 +83,11 @@ function Part({ mine, component, isNew, entries }: PartProps) {
   const institution = text(pathway.institution.name)
   const credits = { ects, ectsText: f.number(ects), countedText: f.number(ectsCounted) }
   const isPartly = state === 'have' && ectsCounted < ects
+  const isUnneeded = state === 'missing' && !isNeeded
   const courses = state === 'missing' ? entries.filter(({ iri }) => accepts.includes(iri)) : []
   const mayAsk =
     state === 'missing' &&
+    isNeeded &&
     pathway.description.groups.some(({ components }) =>
       components.some(({ id, acceptsRecognition }) => id === componentId && acceptsRecognition),
     )
@@ -91,7 +96,7 @@ function Part({ mine, component, isNew, entries }: PartProps) {
   return (
     <li className={`path-part path-part-${state}`}>
       <div className="my-part-head">
-        <StatusWord tone={tones[state]}>{t(`state.${state}`)}</StatusWord>
+        <StatusWord tone={tones[state]}>{isUnneeded ? t('state.unneeded') : t(`state.${state}`)}</StatusWord>
         {isNew && <Tag>{t('part.new')}</Tag>}
       </div>
       <p>
@@ -104,7 +109,9 @@ function Part({ mine, component, isNew, entries }: PartProps) {
         {filledBy !== null && (
           <>{t.rich('part.filled', { title: <Text map={filledBy.title} />, body: filledBy.awardingBody })} </>
         )}
-        {t(isMissingOne ? 'reason.missing.ask-for-recognition' : `reason.${reason}`, { institution })}
+        {isUnneeded
+          ? t('reason.unneeded')
+          : t(isMissingOne ? 'reason.missing.ask-for-recognition' : `reason.${reason}`, { institution })}
       </p>
       {courses.length > 0 && (
         <div className="small">

@@ -1,7 +1,7 @@
 /** Credits counted, being checked and to take, as one bar; the words stand below where the bar is too narrow for them. */
 import type { PathwayProgress } from '@meshe/domain/stacking'
 import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
-import { myPathMessages } from './messages/learner.ts'
+import { goalMessages } from './messages/goal.ts'
 import { stackShares } from './stack-shares.ts'
 import './my-path.css'
 
@@ -9,7 +9,7 @@ import './my-path.css'
 const smallestShareWithWords = 0.2
 
 export function StackBar({ progress }: { readonly progress: PathwayProgress }) {
-  const t = useMessages(myPathMessages)
+  const t = useMessages(goalMessages)
   const f = useFormatters()
   const shares = stackShares(progress)
   const ects = (kind: string) => f.number(shares.find((share) => share.kind === kind)?.ects ?? 0)
