@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { onlyJson, runMeshe } from '../packages/cli/src/testing/run-meshe.ts'
 
-it('tells the whole story over three nodes in less than 90 seconds, and prints one object', async () => {
-  const begun = performance.now()
+it('tells the whole story over three nodes and prints one object', async () => {
   const ran = await runMeshe(['demo', '--once', '--json'])
   const { steps, ok } = onlyJson(ran) as { steps: { id: string; ok: boolean; seen: string }[]; ok: boolean }
   expect(steps.filter((step) => !step.ok)).toEqual([])
@@ -20,5 +19,4 @@ it('tells the whole story over three nodes in less than 90 seconds, and prints o
     ]),
   )
   expect(steps.length).toBeGreaterThanOrEqual(39)
-  expect(performance.now() - begun).toBeLessThan(180_000)
 })
