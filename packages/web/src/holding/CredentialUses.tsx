@@ -1,7 +1,8 @@
 /** What a person can do with a credential: have it counted, show it, download it. */
 import { type HeldCredentialView, holdingApi } from '@meshe/domain/holding'
+import { recognitionApi } from '@meshe/domain/recognition'
 import { useEffect, useState } from 'react'
-import { addressOf } from '../shared/api/index.ts'
+import { addressOf, useApi } from '../shared/api/index.ts'
 import { useMessages, usePublicPath, useText } from '../shared/i18n/index.ts'
 import { Button, Details, ExternalLinkButton, LinkButton, useToast } from '../shared/primitives/index.ts'
 import { fileNameOf, useFormatWords } from './credential-files.ts'
@@ -18,15 +19,7 @@ export function CredentialUses({ held }: { readonly held: HeldCredentialView }) 
     <section className="card no-print">
       <div className="card-in stack">
         <h2>{t('use.title')}</h2>
-        {isDecision && (
-          <div className="stack-s">
-            <h3>{t('decision.title')}</h3>
-            <p>{t('decision.text')}</p>
-            <p>
-              <LinkButton to="/me/recognition">{t('decision.go')}</LinkButton>
-            </p>
-          </div>
-        )}
+        {isDecision && <Decision heldCredentialId={held.id} />}
         {!isDecision && isUsable && (
           <div className="stack-s">
             <h3>{t('use.count')}</h3>
@@ -59,6 +52,23 @@ export function CredentialUses({ held }: { readonly held: HeldCredentialView }) 
         </div>
       </div>
     </section>
+  )
+}
+
+function Decision({ heldCredentialId }: { readonly heldCredentialId: string }) {
+  const t = useMessages(walletMessages)
+  const requests = useApi(recognitionApi.listRecognitionRequests).data?.requests
+  const request = requests?.find(({ decisionCredentialId }) => decisionCredentialId === heldCredentialId)
+  return (
+    <div className="stack-s">
+      <h3>{t('decision.title')}</h3>
+      <p>{t('decision.text')}</p>
+      <p>
+        <LinkButton to={request === undefined ? '/me/recognition' : `/me/recognition/${request.id}`}>
+          {t('decision.go')}
+        </LinkButton>
+      </p>
+    </div>
   )
 }
 

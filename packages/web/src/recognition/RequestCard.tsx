@@ -15,7 +15,7 @@ export interface RequestCardProps {
 export function RequestCard({ request, heading: Heading }: RequestCardProps) {
   const t = useMessages(requestCardMessages)
   const f = useFormatters()
-  const { id, institution, credential, sentAt, dueAt, decision, turn } = request
+  const { id, institution, credential, sentAt, dueAt, decision } = request
   const { word, tone } = statusOf(request)
   return (
     <article className="card request-card">
@@ -29,7 +29,7 @@ export function RequestCard({ request, heading: Heading }: RequestCardProps) {
           {t.rich('card.line', { institution: <Text map={institution.name} />, date: f.shortDay(sentAt) })}
         </p>
         <StatusWord tone={tone}>{t(word)}</StatusWord>
-        {decision === null && turn === 'university' && dueAt !== null && (
+        {decision === null && request.state === 'assessing' && dueAt !== null && (
           <p className="small">{t('card.due', { date: f.day(dueAt) })}</p>
         )}
       </div>

@@ -139,7 +139,7 @@ function WhoseTurn({ request, name }: Named) {
   const due =
     turn === 'learner'
       ? t('due.paused')
-      : dueAt !== null
+      : dueAt !== null && state === 'assessing'
         ? t('due.until', { date: f.day(dueAt) })
         : state === 'submitted'
           ? t('due.none')

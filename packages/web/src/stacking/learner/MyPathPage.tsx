@@ -54,11 +54,7 @@ function MyPath({ mine }: { readonly mine: MyPathwayView }) {
       above={t.rich('above', { institution: <Text map={institution.name} />, country: f.country(institution.country) })}
       back={{ to: '/me/stack', label: t('back') }}
       actions={
-        isFollowed ? (
-          <UnfollowButton pathwayId={id} />
-        ) : (
-          <FollowButton pathwayId={id} label={t('goal.set.of', { title: text(description.title) })} />
-        )
+        !isFollowed && <FollowButton pathwayId={id} label={t('goal.set.of', { title: text(description.title) })} />
       }
     >
       <Standing mine={mine} />
@@ -79,6 +75,7 @@ function MyPath({ mine }: { readonly mine: MyPathwayView }) {
       <PartsList mine={mine} fresh={fresh} entries={entries ?? []} />
       <NotCounted mine={mine} />
       <PathRules mine={mine} />
+      {isFollowed && <UnfollowButton pathwayId={id} />}
     </Page>
   )
 }

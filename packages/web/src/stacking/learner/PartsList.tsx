@@ -84,7 +84,7 @@ function Part({ mine, component, isNeeded, isNew, entries }: PartProps) {
   const credits = { ects, ectsText: f.number(ects), countedText: f.number(ectsCounted) }
   const isPartly = state === 'have' && ectsCounted < ects
   const isUnneeded = state === 'missing' && !isNeeded
-  const courses = state === 'missing' ? entries.filter(({ iri }) => accepts.includes(iri)) : []
+  const courses = state === 'missing' && isNeeded ? entries.filter(({ iri }) => accepts.includes(iri)) : []
   const mayAsk =
     state === 'missing' &&
     isNeeded &&
