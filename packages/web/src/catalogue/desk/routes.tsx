@@ -1,4 +1,13 @@
-/** Pages of this slice. */
+/** Describing courses: all of them, a new one, one of them. */
 import type { SliceRoutes } from '../../shared/layout/slice-routes.ts'
 
-export const catalogueDeskRoutes: SliceRoutes = {}
+export const catalogueDeskRoutes: SliceRoutes = {
+  desk: [
+    { path: 'offers', lazy: async () => ({ Component: (await import('./OffersPage.tsx')).OffersPage }) },
+    { path: 'offers/new', lazy: async () => ({ Component: (await import('./NewOfferPage.tsx')).NewOfferPage }) },
+    {
+      path: 'offers/:offer',
+      lazy: async () => ({ Component: (await import('./OfferEditorPage.tsx')).OfferEditorPage }),
+    },
+  ],
+}
