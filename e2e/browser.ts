@@ -1,7 +1,7 @@
 /** A real browser for the journeys, and what must hold on every page that a journey visits. */
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 

@@ -15,7 +15,7 @@ const started = performance.now()
 const totals = { passed: 0, failed: 0, skipped: 0 }
 
 const steps = {
-  lint: () => run(bin('biome'), ['ci', '--error-on-warnings', '.']),
+  lint: () => run(bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.']),
   types: () =>
     ['credentials', 'domain', 'server', 'web', 'cli'].every((room) =>
       run(bin('tsc'), ['--noEmit', '-p', `packages/${room}`]),

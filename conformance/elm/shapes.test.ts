@@ -73,7 +73,7 @@ describe('the graph of a credential', () => {
 
   it('has the status entry in the terms of the status list, with nothing lost', async () => {
     const [award] = fc.sample(awardArbitrary, { numRuns: 1, seed: 7 })
-    const { statusListCredential, statusListIndex } = award!.status.europeanDigitalCredential
+    const { statusListCredential, statusListIndex } = award!.status!.europeanDigitalCredential
     const quads = await canonicalQuads(toEuropeanDigitalCredential(award!).credential)
     const entry = `<${statusListCredential}#${statusListIndex}>`
     const status = 'https://www.w3.org/ns/credentials/status#'

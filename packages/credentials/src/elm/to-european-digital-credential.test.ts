@@ -40,7 +40,7 @@ describe('an award as a European Digital Credential', () => {
 
   it('is refused for an index that is no natural number', () => {
     const status = {
-      ...exampleAward.status,
+      openBadges: { statusListCredential: 'https://node.example/s', statusListIndex: 1 },
       europeanDigitalCredential: { statusListCredential: 'https://node.example/s', statusListIndex: -1 },
     }
     expect(refusalOf({ ...exampleAward, status })).toBe('status.range')
