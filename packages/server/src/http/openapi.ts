@@ -1,21 +1,97 @@
 /** The OpenAPI 3.1 description, written from the contract. */
 import { api } from '@meshe/domain'
-import { type Endpoint, Problem } from '@meshe/domain/contract'
+import * as accounts from '@meshe/domain/accounts'
+import * as audit from '@meshe/domain/audit'
+import * as catalogue from '@meshe/domain/catalogue'
+import type { Endpoint } from '@meshe/domain/contract'
+import * as contract from '@meshe/domain/contract'
+import * as federation from '@meshe/domain/federation'
+import * as holding from '@meshe/domain/holding'
+import * as issuance from '@meshe/domain/issuance'
+import * as recognition from '@meshe/domain/recognition'
+import * as stacking from '@meshe/domain/stacking'
+import * as verification from '@meshe/domain/verification'
 import { z } from 'zod'
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
+type Schema = Record<string, unknown>
+
+/** Shapes that the contract names by an export become components; every use of them is a reference. */
+const named = z.registry<{ id: string }>()
+const seen = new Set<string>()
+for (const slice of [
+  accounts,
+  audit,
+  catalogue,
+  contract,
+  federation,
+  holding,
+  issuance,
+  recognition,
+  stacking,
+  verification,
+]) {
+  for (const [name, value] of Object.entries(slice)) {
+    if (!(value instanceof z.ZodType) || seen.has(name) || named.has(value)) continue
+    seen.add(name)
+    named.add(value, { id: name })
+  }
+}
+
+/** Writes shapes and collects the components they refer to. What is sent and what is answered may differ: defaults, transforms. */
+class SchemaWriter {
+  readonly components: Record<string, Schema> = {}
+
+  write(schema: z.ZodType, io: 'input' | 'output'): Schema {
+    const {
+      $schema: _,
+      $defs = {},
+      ...rest
+    } = z.toJSONSchema(schema, { io, metadata: named, unrepresentable: 'any' }) as Schema & {
+      $defs?: Record<string, Schema>
+    }
+    const names = new Map(Object.entries($defs).map(([name]) => [name, this.nameOf(name, io)]))
+    for (const [name, definition] of Object.entries($defs)) {
+      const { id: _id, ...plain } = definition
+      this.components[names.get(name) ?? name] = point(plain, names) as Schema
+    }
+    const { id: _id, ...plain } = rest as Schema
+    return point(plain, names) as Schema
+  }
+
+  /** The component behind a reference, or the shape itself. */
+  resolve(schema: Schema): Schema {
+    const name = String(schema['$ref'] ?? '').replace('#/components/schemas/', '')
+    return this.components[name] ?? schema
+  }
+
+  private nameOf(name: string, io: 'input' | 'output'): string {
+    return io === 'output' ? name : `${name}Input`
+  }
+}
+
+/** Turns references to local definitions into references to components. */
+function point(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => point(item, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([member, inner]) => {
+      const target =
+        member === '$ref' && typeof inner === 'string' ? names.get(inner.replace('#/$defs/', '')) : undefined
+      return [member, target === undefined ? point(inner, names) : `#/components/schemas/${target}`]
+    }),
+  )
 }
 
 /** @returns the whole description as a plain object, the same for the same contract. */
 export function describeApi(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
+  const writer = new SchemaWriter()
+  const problem = writer.write(contract.Problem, 'output')
   for (const [slice, endpoints] of Object.entries(api)) {
     for (const endpoint of Object.values(endpoints) as Endpoint[]) {
       paths[endpoint.path] = {
         ...paths[endpoint.path],
-        [endpoint.method.toLowerCase()]: describeOperation(slice, endpoint),
+        [endpoint.method.toLowerCase()]: describeOperation(slice, endpoint, writer),
       }
     }
   }
@@ -32,7 +108,10 @@ export function describeApi(): Record<string, unknown> {
     tags: Object.keys(api).map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: jsonSchema(Problem, 'output') },
+      schemas: {
+        Problem: problem,
+        ...Object.fromEntries(Object.entries(writer.components).sort(([a], [b]) => (a < b ? -1 : 1))),
+      },
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -51,7 +130,7 @@ export function describeApi(): Record<string, unknown> {
   }
 }
 
-function describeOperation(slice: string, endpoint: Endpoint): Record<string, unknown> {
+function describeOperation(slice: string, endpoint: Endpoint, writer: SchemaWriter): Record<string, unknown> {
   const problem = {
     description: 'Refused, with a reason.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -60,7 +139,7 @@ function describeOperation(slice: string, endpoint: Endpoint): Record<string, un
   const success =
     endpoint.status === 204
       ? { description: 'Done.' }
-      : { description: 'Done.', content: { 'application/json': { schema: jsonSchema(endpoint.answer, 'output') } } }
+      : { description: 'Done.', content: { 'application/json': { schema: writer.write(endpoint.answer, 'output') } } }
   return {
     operationId: endpoint.id,
     tags: [slice],
@@ -68,8 +147,8 @@ function describeOperation(slice: string, endpoint: Endpoint): Record<string, un
     'x-access': endpoint.access,
     security: securityOf(endpoint),
     parameters: [
-      ...parametersOf(endpoint.params, 'path'),
-      ...parametersOf(endpoint.query, 'query'),
+      ...parametersOf(endpoint.params, 'path', writer),
+      ...parametersOf(endpoint.query, 'query', writer),
       ...(endpoint.idempotent
         ? [
             {
@@ -82,14 +161,20 @@ function describeOperation(slice: string, endpoint: Endpoint): Record<string, un
         : []),
     ],
     ...(takesBody && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: writer.write(endpoint.body, 'input') } },
+      },
     }),
     responses: { [String(endpoint.status)]: success, '4XX': problem, '5XX': problem },
   }
 }
 
-function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): object[] {
-  const described = jsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] }
+function parametersOf(schema: z.ZodObject, place: 'path' | 'query', writer: SchemaWriter): object[] {
+  const described = writer.resolve(writer.write(schema, 'input')) as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
   return Object.entries(described.properties ?? {}).map(([name, member]) => ({
     name,
     in: place,

@@ -27,6 +27,7 @@ export const OpenApiDocument = z.object({
   info: z.object({ title: z.string(), version: z.string(), description: z.string().default('') }),
   tags: z.array(z.object({ name: z.string() })).default([]),
   paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()).default({}) }).default({ schemas: {} }),
 })
 
 export type OpenApiOperation = z.infer<typeof Operation>
@@ -47,13 +48,14 @@ export interface OperationGroup {
 
 /** By slice, in the order of the document. */
 export function groupOperations(document: z.infer<typeof OpenApiDocument>): OperationGroup[] {
+  const { schemas } = document.components
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path,
       operation,
-      body: schemaText(operation.requestBody?.content),
-      answer: answerOf(operation),
+      body: schemaText(operation.requestBody?.content, schemas),
+      answer: answerOf(operation, schemas),
     })),
   )
   return document.tags
@@ -61,14 +63,26 @@ export function groupOperations(document: z.infer<typeof OpenApiDocument>): Oper
     .filter(({ operations }) => operations.length > 0)
 }
 
-function answerOf({ responses }: OpenApiOperation): DescribedOperation['answer'] {
+type Components = Readonly<Record<string, unknown>>
+
+function answerOf({ responses }: OpenApiOperation, schemas: Components): DescribedOperation['answer'] {
   const [status, response] = Object.entries(responses).find(([code]) => /^2\d\d$/.test(code)) ?? ['200', undefined]
-  return { status, schema: schemaText(response?.content) }
+  return { status, schema: schemaText(response?.content, schemas) }
 }
 
-function schemaText(content: Readonly<Record<string, { schema: unknown }>> | undefined): string | null {
+function schemaText(
+  content: Readonly<Record<string, { schema: unknown }>> | undefined,
+  schemas: Components,
+): string | null {
   const schema = content?.['application/json']?.schema
-  return schema === undefined ? null : JSON.stringify(schema, null, 2)
+  return schema === undefined ? null : JSON.stringify(unfold(schema, schemas, 0), null, 2)
+}
+
+/** A reader wants the shape itself: one reference is followed, those within keep their names. */
+function unfold(schema: unknown, schemas: Components, depth: number): unknown {
+  const reference = typeof schema === 'object' && schema !== null && '$ref' in schema ? String(schema.$ref) : null
+  const name = reference?.replace('#/components/schemas/', '')
+  return name === undefined || depth > 1 ? schema : unfold(schemas[name] ?? schema, schemas, depth + 1)
 }
 
 /** @throws ProblemError where the node does not answer with a description. */
