@@ -1,4 +1,4 @@
-/** Every description of the university, with its state and what it still lacks. */
+/** All descriptions of a university: state, what is missing, when they changed. */
 import { catalogueApi, type DeskMicroCredentialView, publicationStates } from '@meshe/domain/catalogue'
 import { Link, useSearchParams } from 'react-router'
 import { useApi } from '../../shared/api/index.ts'
@@ -13,33 +13,23 @@ import {
   Query,
   Select,
   StatusWord,
-  type Tone,
 } from '../../shared/primitives/index.ts'
-import { offersMessages } from './messages/offers.ts'
-
-export const publicationTones: Readonly<Record<DeskMicroCredentialView['state'], Tone>> = {
-  draft: 'none',
-  'in-review': 'warn',
-  approved: 'info',
-  published: 'ok',
-  retired: 'none',
-}
+import { offerDeskMessages } from './messages/index.ts'
+import { stateTones } from './offer-state.ts'
 
 export function OffersPage() {
-  const t = useMessages(offersMessages)
+  const t = useMessages(offerDeskMessages)
   const { institution, can } = useDesk()
   const [search, setSearch] = useSearchParams()
   const state = search.get('state') ?? ''
   const query = useApi(catalogueApi.listMicroCredentials, { params: { institution } })
-  const start = can('catalogue-editor') ? (
-    <LinkButton to={`/u/${institution}/offers/new`}>{t('list.new')}</LinkButton>
-  ) : undefined
+  const begin = can('catalogue-editor') && <LinkButton to={`/u/${institution}/offers/new`}>{t('list.new')}</LinkButton>
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} actions={start}>
-      <Query query={query} lines={8}>
-        {({ microCredentials }) =>
-          microCredentials.length === 0 ? (
-            <EmptyState title={t('list.empty')} action={start}>
+    <Page title={t('list.title')} lead={t('list.lead')} actions={begin}>
+      <Query query={query} lines={6}>
+        {({ microCredentials: offers }) =>
+          offers.length === 0 ? (
+            <EmptyState title={t('list.empty')} action={begin}>
               {t('list.empty.text')}
             </EmptyState>
           ) : (
@@ -47,17 +37,17 @@ export function OffersPage() {
               <Select
                 label={t('list.filter')}
                 value={state}
-                empty={t('list.all', { count: microCredentials.length })}
-                onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
+                empty={t('list.all', { count: offers.length })}
                 choices={publicationStates
-                  .map((value) => ({ value, count: microCredentials.filter((one) => one.state === value).length }))
+                  .map((one) => ({ one, count: offers.filter((offer) => offer.state === one).length }))
                   .filter(({ count }) => count > 0)
-                  .map(({ value, count }) => ({
-                    value: value as string,
-                    label: t('list.stateCount', { state: t(`state.${value}`), count }),
+                  .map(({ one, count }) => ({
+                    value: one as string,
+                    label: t('list.stateCount', { state: t(`state.${one}`), count }),
                   }))}
+                onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
               />
-              <Offers offers={microCredentials.filter((one) => state === '' || one.state === state)} />
+              <Offers offers={offers.filter((one) => state === '' || one.state === state)} />
             </>
           )
         }
@@ -67,48 +57,66 @@ export function OffersPage() {
 }
 
 function Offers({ offers }: { readonly offers: readonly DeskMicroCredentialView[] }) {
-  const t = useMessages(offersMessages)
+  const t = useMessages(offerDeskMessages)
   const f = useFormatters()
   const text = useText()
   const { institution } = useDesk()
-  const titleOf = ({ description }: DeskMicroCredentialView) => description.title
+  if (offers.length === 0) return <p>{t('list.none')}</p>
   const columns: readonly Column<DeskMicroCredentialView>[] = [
     {
       id: 'title',
       header: t('column.title'),
       isRowHeader: true,
-      cell: (offer) => {
-        const title = titleOf(offer)
-        return <Link to={`/u/${institution}/offers/${offer.id}`}>{title ? <Text map={title} /> : t('untitled')}</Link>
-      },
-      sortBy: (offer) => text(titleOf(offer) ?? {}),
+      cell: ({ id, description }) => (
+        <Link to={`/u/${institution}/offers/${id}`}>
+          {description.title === undefined ? t('untitled') : <Text map={description.title} />}
+        </Link>
+      ),
+      sortBy: ({ description }) => text(description.title ?? {}),
     },
     {
       id: 'state',
       header: t('column.state'),
-      cell: ({ state }) => <StatusWord tone={publicationTones[state]}>{t(`state.${state}`)}</StatusWord>,
+      cell: ({ state, publicVersion }) => (
+        <div className="stack-s">
+          <StatusWord tone={stateTones[state]}>{t(`state.${state}`)}</StatusWord>
+          {publicVersion !== null && state !== 'published' && (
+            <span className="small muted">{t('list.public', { version: publicVersion })}</span>
+          )}
+        </div>
+      ),
       sortBy: ({ state }) => publicationStates.indexOf(state),
     },
     {
       id: 'ready',
       header: t('column.ready'),
-      cell: ({ missing, missingForCatalogue, present }) => {
-        const count = missing.length + missingForCatalogue.length
-        return count === 0 ? t('ready.yes', { count: present.length }) : t('ready.no', { count })
-      },
+      cell: ({ isReady, missing, missingForCatalogue }) =>
+        isReady ? (
+          <StatusWord tone="ok">{t('ready.yes')}</StatusWord>
+        ) : (
+          <StatusWord tone="warn">
+            {t('ready.missing', { count: missing.length + missingForCatalogue.length })}
+          </StatusWord>
+        ),
       sortBy: ({ missing, missingForCatalogue }) => missing.length + missingForCatalogue.length,
     },
-    { id: 'version', header: t('column.version'), align: 'end', cell: ({ version }) => f.number(version) },
+    {
+      id: 'languages',
+      header: t('column.languages'),
+      hideOnPhone: true,
+      cell: ({ description }) => f.list(Object.keys(description.title ?? {}).map((tag) => f.language(tag))),
+    },
     {
       id: 'updated',
       header: t('column.updated'),
-      cell: ({ updatedAt }) => f.shortMoment(updatedAt),
+      align: 'end',
+      cell: ({ updatedAt }) => f.shortDay(updatedAt),
       sortBy: ({ updatedAt }) => updatedAt,
     },
   ]
   return (
     <DataTable
-      caption={t('list.caption')}
+      caption={t('list.title')}
       columns={columns}
       rows={offers}
       rowKey={({ id }) => id}

@@ -1,54 +1,68 @@
-/** The 16 elements of Annex I: which are there, which are missing, and why they matter. */
-import { annexOneElements } from '@meshe/credentials/micro-credential'
-import type { DeskMicroCredentialView } from '@meshe/domain/catalogue'
-import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
+/** The 16 elements of Annex I: what is there, what is missing, and why somebody who recognises it needs it. */
+import { annexOneElements, presentElements } from '@meshe/credentials/micro-credential'
+import type { MicroCredentialDescription } from '@meshe/domain/catalogue'
+import { Link } from 'react-router'
+import { useMessages } from '../../shared/i18n/index.ts'
 import { StatusWord } from '../../shared/primitives/index.ts'
-import { offersMessages } from './messages/offers.ts'
+import { offerDeskMessages } from './messages/index.ts'
+import { missingOf, stepOfElement } from './offer-state.ts'
 
-export function Readiness({ offer }: { readonly offer: DeskMicroCredentialView }) {
-  const t = useMessages(offersMessages)
-  const f = useFormatters()
-  const present = new Set<string>(offer.present)
-  const missing = new Set<string>(offer.missing)
+export interface ReadinessProps {
+  readonly description: MicroCredentialDescription
+  /** False where there is no editor to lead to. */
+  readonly linked?: boolean
+}
+
+export function Readiness({ description, linked = true }: ReadinessProps) {
+  const t = useMessages(offerDeskMessages)
+  const present = presentElements(description, false)
+  const forCatalogue = missingOf(description).filter((id) => annexOneElements.every((element) => element.id !== id))
+  const word = (id: string) => {
+    const key = `element.${id}`
+    return t.has(key) ? t(key) : id
+  }
+  const named = (id: string) => {
+    const step = stepOfElement[id]
+    return linked && step !== undefined ? (
+      <Link to={`?step=${step}`} replace preventScrollReset>
+        {word(id)}
+      </Link>
+    ) : (
+      word(id)
+    )
+  }
   return (
-    <section className="panel stack-s" aria-live="polite">
-      <h2>{t('ready.title')}</h2>
-      <p className="strong">
-        {t('ready.count', { there: f.number(present.size), all: f.number(annexOneElements.length) })}
-      </p>
-      {missing.size > 0 && <p className="small">{t('ready.why')}</p>}
-      <ul className="readiness">
-        {annexOneElements.map(({ id, suppliedBy }) => {
-          const isMissing = missing.has(id)
-          const isThere = present.has(id)
-          const tone = isMissing ? 'warn' : isThere ? 'ok' : 'none'
-          const word =
-            suppliedBy === 'award'
-              ? 'ready.later'
-              : suppliedBy === 'institution'
-                ? 'ready.university'
-                : isMissing
-                  ? 'ready.missing'
-                  : isThere
-                    ? 'ready.here'
-                    : 'ready.optional'
+    <div className="stack">
+      <ol className="readiness">
+        {annexOneElements.map(({ id, mandatory, suppliedBy }) => {
+          const isThere = (present as readonly string[]).includes(id)
+          const state = suppliedBy !== 'description' ? suppliedBy : isThere ? 'there' : mandatory ? 'missing' : 'open'
+          const tone = state === 'missing' ? 'warn' : state === 'there' ? 'ok' : 'none'
+          const why = `why.${id}`
           return (
             <li key={id}>
-              <span>{t(`element.${id}`)}</span>
-              <StatusWord tone={tone}>{t(word)}</StatusWord>
+              <div className="row-between">
+                <span>{named(id)}</span>
+                <StatusWord tone={tone}>{t(`readiness.${state}`)}</StatusWord>
+              </div>
+              {state === 'missing' && t.has(why) && <p className="small muted">{t(why)}</p>}
             </li>
           )
         })}
-        {offer.missingForCatalogue.map((name) => {
-          const key = `catalogue.${name}`
-          return (
-            <li key={name}>
-              <span>{t.has(key) ? t(key) : name}</span>
-              <StatusWord tone="warn">{t('ready.missing')}</StatusWord>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+      </ol>
+      {forCatalogue.length > 0 && (
+        <div className="stack-s">
+          <p className="strong">{t('readiness.catalogue')}</p>
+          <ul className="readiness">
+            {forCatalogue.map((id) => (
+              <li key={id} className="row-between">
+                <span>{named(id)}</span>
+                <StatusWord tone="warn">{t('readiness.missing')}</StatusWord>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   )
 }

@@ -1,0 +1,186 @@
+/** Texts of the first page of a desk. */
+import { defineMessages } from '../../../shared/i18n/index.ts'
+
+const en = {
+  title: 'Today at {name}',
+  heading: 'Today',
+  lead: 'What is waiting for you, the most urgent first.',
+  empty: 'Nothing is waiting for you',
+  'empty.text': 'When somebody needs you here, it stands on this page.',
+  late: 'Late',
+  due: 'The first one until {date} ({days})',
+  'task.cases-late': '{count, plural, one {One decision is late} other {# decisions are late}}',
+  'task.cases-late.text': 'The learner has been told nothing yet. Decide, or announce a new date with a reason.',
+  'task.cases-late.open': 'Open the oldest',
+  'task.cases':
+    '{count, plural, one {A learner asks you to count a credential} other {# learners ask you to count a credential}}',
+  'task.cases.text': 'The credential is checked and the criteria are filled in.',
+  'task.cases.open': 'Open the most urgent',
+  'task.appeals': '{count, plural, one {One learner asks for another look} other {# learners ask for another look}}',
+  'task.appeals.text': 'Somebody who did not decide before must look.',
+  'task.appeals.open': 'Open the first',
+  'task.reviews-of-decisions':
+    '{count, plural, one {One decision must be looked at again} other {# decisions must be looked at again}}',
+  'task.reviews-of-decisions.text': 'The issuing university has withdrawn what was counted.',
+  'task.reviews-of-decisions.open': 'Open the first',
+  'task.offers-to-review':
+    '{count, plural, one {One description waits for your review} other {# descriptions wait for your review}}',
+  'task.offers-to-review.text': 'Others wrote them; approve each or return it with a comment.',
+  'task.offers-to-review.open': '{count, plural, one {Read it} other {See them}}',
+  'task.offers-to-publish': '{count, plural, one {One description is approved} other {# descriptions are approved}}',
+  'task.offers-to-publish.text': 'Publishing shows it to the whole network.',
+  'task.offers-to-publish.open': '{count, plural, one {Open it} other {See them}}',
+  'task.offers-returned': '{count, plural, one {One draft has a comment} other {# drafts have comments}}',
+  'task.offers-returned.text': 'A reviewer said what should change.',
+  'task.offers-returned.open': '{count, plural, one {Go on with it} other {See them}}',
+  'task.offers-drafts': '{count, plural, one {One draft is not finished} other {# drafts are not finished}}',
+  'task.offers-drafts.text': 'You see what is missing beside it.',
+  'task.offers-drafts.open': '{count, plural, one {Go on with it} other {See them}}',
+  'task.kept-rows':
+    '{count, plural, one {One person in a list is kept for later} other {# people in lists are kept for later}}',
+  'task.kept-rows.text': 'Something in their row needs repair before they get their credential.',
+  'task.kept-rows.open': 'Mend the rows',
+  'task.complete-learners':
+    '{count, plural, one {One learner has completed a path} other {# learners have completed a path}}',
+  'task.complete-learners.text': 'They wait for the larger award.',
+  'task.complete-learners.open': 'Give the award',
+  'task.pathway-drafts': '{count, plural, one {One path is a draft} other {# paths are drafts}}',
+  'task.pathway-drafts.text': 'Learners see it once it is published.',
+  'task.pathway-drafts.open': '{count, plural, one {Open it} other {See them}}',
+  'task.messages':
+    '{count, plural, one {One message could not be delivered} other {# messages could not be delivered}}',
+  'task.messages.text': 'We tried for three days. The other university should be told in another way.',
+  'task.messages.open': 'See the messages',
+  'first.title': 'How to begin',
+  'first.people': 'Give your colleagues what they need: at least one person writes, and another one reviews.',
+  'first.people.open': 'People and roles',
+  'first.offer': 'Describe the first course. A credential of another system can be taken over as a file.',
+  'first.offer.open': 'Describe a course',
+  'first.review': 'A second person approves it, then it is published.',
+  'first.issue': 'From then on it can be issued: to one person or to a whole list.',
+}
+
+const es: Record<keyof typeof en, string> = {
+  title: 'Hoy en {name}',
+  heading: 'Hoy',
+  lead: 'Lo que te espera, primero lo más urgente.',
+  empty: 'No te espera nada',
+  'empty.text': 'Cuando alguien te necesite aquí, estará en esta página.',
+  late: 'Con retraso',
+  due: 'La primera hasta el {date} ({days})',
+  'task.cases-late': '{count, plural, one {Una decisión lleva retraso} other {# decisiones llevan retraso}}',
+  'task.cases-late.text':
+    'Todavía no se ha dicho nada a quien lo pidió. Decide, o anuncia una fecha nueva con el motivo.',
+  'task.cases-late.open': 'Abrir la más antigua',
+  'task.cases':
+    '{count, plural, one {Una persona te pide contar una credencial} other {# personas te piden contar una credencial}}',
+  'task.cases.text': 'La credencial está comprobada y los criterios están rellenos.',
+  'task.cases.open': 'Abrir la más urgente',
+  'task.appeals':
+    '{count, plural, one {Una persona pide que se mire otra vez} other {# personas piden que se mire otra vez}}',
+  'task.appeals.text': 'Debe mirarlo alguien que no decidió antes.',
+  'task.appeals.open': 'Abrir la primera',
+  'task.reviews-of-decisions':
+    '{count, plural, one {Una decisión debe mirarse otra vez} other {# decisiones deben mirarse otra vez}}',
+  'task.reviews-of-decisions.text': 'La universidad que emitió ha retirado lo que se contó.',
+  'task.reviews-of-decisions.open': 'Abrir la primera',
+  'task.offers-to-review':
+    '{count, plural, one {Una descripción espera tu revisión} other {# descripciones esperan tu revisión}}',
+  'task.offers-to-review.text': 'Las escribieron otros; aprueba cada una o devuélvela con un comentario.',
+  'task.offers-to-review.open': '{count, plural, one {Leerla} other {Verlas}}',
+  'task.offers-to-publish':
+    '{count, plural, one {Una descripción está aprobada} other {# descripciones están aprobadas}}',
+  'task.offers-to-publish.text': 'Al publicarla la ve toda la red.',
+  'task.offers-to-publish.open': '{count, plural, one {Abrirla} other {Verlas}}',
+  'task.offers-returned':
+    '{count, plural, one {Un borrador tiene un comentario} other {# borradores tienen comentarios}}',
+  'task.offers-returned.text': 'Quien revisó dijo qué debería cambiar.',
+  'task.offers-returned.open': '{count, plural, one {Seguir con él} other {Verlos}}',
+  'task.offers-drafts': '{count, plural, one {Un borrador no está terminado} other {# borradores no están terminados}}',
+  'task.offers-drafts.text': 'Al lado ves lo que falta.',
+  'task.offers-drafts.open': '{count, plural, one {Seguir con él} other {Verlos}}',
+  'task.kept-rows':
+    '{count, plural, one {Una persona de una lista queda para después} other {# personas de listas quedan para después}}',
+  'task.kept-rows.text': 'Hay que arreglar algo en su fila antes de que reciban su credencial.',
+  'task.kept-rows.open': 'Arreglar las filas',
+  'task.complete-learners':
+    '{count, plural, one {Una persona ha completado un camino} other {# personas han completado un camino}}',
+  'task.complete-learners.text': 'Esperan el título mayor.',
+  'task.complete-learners.open': 'Dar el título',
+  'task.pathway-drafts': '{count, plural, one {Un camino es un borrador} other {# caminos son borradores}}',
+  'task.pathway-drafts.text': 'Se ve cuando está publicado.',
+  'task.pathway-drafts.open': '{count, plural, one {Abrirlo} other {Verlos}}',
+  'task.messages': '{count, plural, one {Un mensaje no pudo entregarse} other {# mensajes no pudieron entregarse}}',
+  'task.messages.text': 'Lo intentamos tres días. Conviene avisar a la otra universidad de otra forma.',
+  'task.messages.open': 'Ver los mensajes',
+  'first.title': 'Cómo empezar',
+  'first.people': 'Da a tus colegas lo que necesitan: al menos una persona escribe y otra revisa.',
+  'first.people.open': 'Personas y funciones',
+  'first.offer': 'Describe el primer curso. Se puede tomar una credencial de otro sistema como archivo.',
+  'first.offer.open': 'Describir un curso',
+  'first.review': 'Una segunda persona lo aprueba y después se publica.',
+  'first.issue': 'Desde entonces se puede emitir: a una persona o a una lista entera.',
+}
+
+const de: Record<keyof typeof en, string> = {
+  title: 'Heute bei {name}',
+  heading: 'Heute',
+  lead: 'Was auf Sie wartet, das Dringendste zuerst.',
+  empty: 'Nichts wartet auf Sie',
+  'empty.text': 'Wenn Sie hier gebraucht werden, steht es auf dieser Seite.',
+  late: 'Überfällig',
+  due: 'Der erste bis {date} ({days})',
+  'task.cases-late': '{count, plural, one {Eine Entscheidung ist überfällig} other {# Entscheidungen sind überfällig}}',
+  'task.cases-late.text': 'Die Person weiß noch nichts. Entscheiden Sie oder nennen Sie ein neues Datum mit Grund.',
+  'task.cases-late.open': 'Den ältesten Fall öffnen',
+  'task.cases':
+    '{count, plural, one {Jemand bittet Sie, einen Nachweis anzurechnen} other {# Personen bitten Sie, einen Nachweis anzurechnen}}',
+  'task.cases.text': 'Der Nachweis ist geprüft, die Kriterien sind ausgefüllt.',
+  'task.cases.open': 'Den dringendsten öffnen',
+  'task.appeals':
+    '{count, plural, one {Jemand bittet um einen zweiten Blick} other {# Personen bitten um einen zweiten Blick}}',
+  'task.appeals.text': 'Ansehen muss es jemand, der vorher nicht entschieden hat.',
+  'task.appeals.open': 'Den ersten öffnen',
+  'task.reviews-of-decisions':
+    '{count, plural, one {Eine Entscheidung muss noch einmal angesehen werden} other {# Entscheidungen müssen noch einmal angesehen werden}}',
+  'task.reviews-of-decisions.text': 'Die ausstellende Hochschule hat zurückgezogen, was angerechnet wurde.',
+  'task.reviews-of-decisions.open': 'Den ersten öffnen',
+  'task.offers-to-review':
+    '{count, plural, one {Eine Beschreibung wartet auf Ihre Prüfung} other {# Beschreibungen warten auf Ihre Prüfung}}',
+  'task.offers-to-review.text': 'Andere haben sie geschrieben; geben Sie jede frei oder mit einem Kommentar zurück.',
+  'task.offers-to-review.open': '{count, plural, one {Lesen} other {Ansehen}}',
+  'task.offers-to-publish':
+    '{count, plural, one {Eine Beschreibung ist freigegeben} other {# Beschreibungen sind freigegeben}}',
+  'task.offers-to-publish.text': 'Mit dem Veröffentlichen sieht sie das ganze Netz.',
+  'task.offers-to-publish.open': '{count, plural, one {Öffnen} other {Ansehen}}',
+  'task.offers-returned': '{count, plural, one {Ein Entwurf hat einen Kommentar} other {# Entwürfe haben Kommentare}}',
+  'task.offers-returned.text': 'Die Qualitätsprüfung hat gesagt, was sich ändern soll.',
+  'task.offers-returned.open': '{count, plural, one {Daran weiterschreiben} other {Ansehen}}',
+  'task.offers-drafts': '{count, plural, one {Ein Entwurf ist nicht fertig} other {# Entwürfe sind nicht fertig}}',
+  'task.offers-drafts.text': 'Daneben sehen Sie, was noch fehlt.',
+  'task.offers-drafts.open': '{count, plural, one {Daran weiterschreiben} other {Ansehen}}',
+  'task.kept-rows':
+    '{count, plural, one {Eine Person einer Liste wartet noch} other {# Personen aus Listen warten noch}}',
+  'task.kept-rows.text': 'In ihrer Zeile muss erst etwas repariert werden, bevor sie den Nachweis bekommen.',
+  'task.kept-rows.open': 'Zeilen reparieren',
+  'task.complete-learners':
+    '{count, plural, one {Eine Person hat einen Weg abgeschlossen} other {# Personen haben einen Weg abgeschlossen}}',
+  'task.complete-learners.text': 'Sie warten auf den größeren Abschluss.',
+  'task.complete-learners.open': 'Abschluss verleihen',
+  'task.pathway-drafts': '{count, plural, one {Ein Weg ist ein Entwurf} other {# Wege sind Entwürfe}}',
+  'task.pathway-drafts.text': 'Lernende sehen ihn, sobald er veröffentlicht ist.',
+  'task.pathway-drafts.open': '{count, plural, one {Öffnen} other {Ansehen}}',
+  'task.messages': '{count, plural, one {Eine Nachricht kam nicht an} other {# Nachrichten kamen nicht an}}',
+  'task.messages.text': 'Wir haben es drei Tage lang versucht. Sagen Sie es der anderen Hochschule auf anderem Weg.',
+  'task.messages.open': 'Nachrichten ansehen',
+  'first.title': 'So fangen Sie an',
+  'first.people': 'Geben Sie allen, was sie brauchen: Mindestens eine Person schreibt, eine andere prüft.',
+  'first.people.open': 'Personen und Aufgaben',
+  'first.offer':
+    'Beschreiben Sie den ersten Kurs. Ein Nachweis aus einem anderen System lässt sich als Datei übernehmen.',
+  'first.offer.open': 'Kurs beschreiben',
+  'first.review': 'Eine zweite Person gibt ihn frei, dann wird er veröffentlicht.',
+  'first.issue': 'Von da an lässt er sich ausstellen: für eine Person oder eine ganze Liste.',
+}
+
+export const todayMessages = defineMessages({ en, es, de })
