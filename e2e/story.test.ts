@@ -1,0 +1,299 @@
+/** The whole story in a browser: a micro-credential crosses a border, across two universities and the network office. */
+import { readFile } from 'node:fs/promises'
+import { stackingApi } from '@meshe/domain/stacking'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toDescription } from '../packages/cli/src/demo/data/demo-offer.ts'
+import { offers } from '../packages/cli/src/demo/data/offers/index.ts'
+import { dataForHealth, toPathwayDescription } from '../packages/cli/src/demo/data/pathways.ts'
+import { award, findClaim, keep } from '../packages/cli/src/demo/journeys/awarding.ts'
+import { writeDescription } from '../packages/cli/src/demo/journeys/publishing.ts'
+import type { Person } from '../packages/cli/src/demo/network/node-client.ts'
+import { createVisitor, launchBrowser, passGates, type Visitor } from './browser.ts'
+import { describeCourse } from './describe-course.ts'
+import { type JourneyNetwork, startNetwork } from './network.ts'
+import { openMail, signIn } from './people.ts'
+
+const maria = { givenName: 'Maria', familyName: 'Ejemplo', email: 'maria.journey@example.org', language: 'en' }
+const course = 'Reading Figures in Care Work'
+const own = [
+  'montana/statistics-for-health',
+  'montana/health-data-visualisation',
+  'montana/health-data-capstone',
+  'montana/data-for-health',
+]
+
+let network: JourneyNetwork
+let browser: Browser
+let a: string
+let b: string
+let petra: Person
+let pathwayId: string
+const modules = new Map<string, { readonly id: string; readonly iri: string }>()
+
+let editor: Visitor
+let reviewer: Visitor
+let officer: Visitor
+let learner: Visitor
+let employer: Visitor
+let recogniser: Visitor
+let badge: string
+
+const offerOf = (key: string) => {
+  const found = offers.find((offer) => offer.key === key)
+  if (!found) throw new Error(key)
+  return found
+}
+
+/** B's own side before anybody asks: its courses and the pathway, through the interface. */
+async function prepareMontana(): Promise<void> {
+  const client = network.b.client
+  petra = await client.signIn('petra@montana.example')
+  const neza = await client.signIn('neza@montana.example')
+  const desk = { client, slug: 'montana', editor: petra, reviewer: neza }
+  for (const key of own) modules.set(key, await writeDescription(desk, toDescription(offerOf(key), new Date())))
+  for (const key of ['wislanka/database-foundations', 'hohenfels/health-data-protection']) {
+    modules.set(key, { id: '', iri: `urn:example:${key}` })
+  }
+  const params = { institution: 'montana' }
+  const draft = await client.ask(stackingApi.createPathway, {
+    params,
+    body: { description: toPathwayDescription(dataForHealth, modules) },
+    as: petra,
+  })
+  await client.ask(stackingApi.publishPathway, { params: { ...params, pathway: draft.id }, as: petra })
+  pathwayId = draft.id
+}
+
+beforeAll(async () => {
+  network = await startNetwork({ isSeeded: false, firstPort: 4500 })
+  a = network.a.client.origin
+  b = network.b.client.origin
+  browser = await launchBrowser()
+  await prepareMontana()
+})
+afterAll(async () => {
+  await browser?.close()
+  await network?.erase()
+})
+
+async function fileInput(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+}
+
+describe('a micro-credential crosses a border', () => {
+  it('1 · is described at A: the form shows what is missing', async () => {
+    editor = await createVisitor(browser)
+    await signIn(editor.page, a, 'ines@northshore.example')
+    await describeCourse(editor, a, course)
+  })
+
+  it('1 · is approved by a second person and published', async () => {
+    reviewer = await createVisitor(browser)
+    const { page } = reviewer
+    await signIn(page, a, 'tomas@northshore.example')
+    await page.goto(`${a}/u/northshore/offers?state=in-review`)
+    await page.getByRole('link', { name: course }).click()
+    await page.getByRole('button', { name: 'Approve it' }).click()
+    await page.getByRole('button', { name: 'Publish it' }).click()
+    await page.getByText('It stands in the catalogue.').first().waitFor()
+    await passGates(reviewer, 'desk-offer-published')
+  })
+
+  it('1 · is found at B and by the public within seconds', async () => {
+    employer = await createVisitor(browser)
+    for (const origin of [b, network.office.client.origin]) {
+      await expect
+        .poll(
+          async () => {
+            await employer.page.goto(`${origin}/en/find?q=${encodeURIComponent('Figures')}`)
+            await employer.page.waitForLoadState('networkidle')
+            return employer.page.getByRole('link', { name: course }).count()
+          },
+          { timeout: 20_000 },
+        )
+        .toBeGreaterThan(0)
+    }
+    await passGates(employer, 'find-at-b')
+    await employer.page.getByRole('link', { name: course }).first().click()
+    await employer.page.getByRole('heading', { level: 1, name: course }).waitFor()
+    await passGates(employer, 'offer-at-b')
+  })
+
+  it('2 · is awarded from a list whose errors are shown by row, and no row is dropped', async () => {
+    officer = await createVisitor(browser)
+    const { page } = officer
+    await signIn(page, a, 'aoife@northshore.example')
+    await page.goto(`${a}/u/northshore/issue/new`)
+    const list = [
+      'Given name,Family name,Email',
+      `${maria.givenName},${maria.familyName},${maria.email}`,
+      'Nora,Beispiel,nora.example.org',
+      ',Ohne,ohne@example.org',
+    ].join('\n')
+    await page.getByLabel('Which course did they finish?').selectOption({ label: `${course}, version 1` })
+    await fileInput(page, 'learners.csv', list)
+    await page.getByRole('button', { name: 'Check the list' }).click()
+    await page.getByText('2 rows have problems').waitFor()
+    await page.getByText('This is not an email address').first().waitFor()
+    await page.getByText('Given name is missing').first().waitFor()
+    await passGates(officer, 'desk-issue-check')
+    await page.getByRole('button', { name: 'Send 1 now, keep 2 for later' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Seal and send' }).click()
+    await page.getByText('All are sealed and sent.').waitFor()
+    expect(await page.getByRole('button', { name: 'Send this one' }).count()).toBe(2)
+    await passGates(officer, 'desk-batch')
+  })
+
+  it('2 · reaches a learner without an account, who sees it before signing up and keeps it with a mail link', async () => {
+    learner = await createVisitor(browser, { width: 390, height: 844 })
+    const { page } = learner
+    await openMail(page, a, { to: maria.email, link: /\/c\// })
+    await page.getByRole('heading', { name: course }).first().waitFor()
+    await passGates(learner, 'claim-phone')
+    const saving = page.waitForEvent('download')
+    await page
+      .getByRole('link', { name: /Open Badge/ })
+      .first()
+      .click()
+    badge = await readFile(await (await saving).path(), 'utf8')
+    await page.getByRole('button', { name: /^Send the link to/ }).click()
+    await page.getByText('Look into your mail').first().waitFor()
+    await openMail(page, a, { to: maria.email, link: /\/sign-in#/ })
+    await page.getByRole('button', { name: 'Sign in now' }).click()
+    await page.getByRole('heading', { level: 1, name: course }).waitFor()
+    await passGates(learner, 'credential-phone')
+  })
+
+  it('4 · is verified by anybody, and one changed letter is found', async () => {
+    const { page } = employer
+    await page.goto(`${b}/en/verify`)
+    await passGates(employer, 'verify')
+    await fileInput(page, 'badge.json', badge)
+    await page.getByRole('heading', { name: 'Checked and valid' }).waitFor()
+    await passGates(employer, 'verify-valid')
+    await page.goto(`${b}/en/verify`)
+    await fileInput(page, 'badge.json', badge.replace('Ejemplo', 'Exemplo'))
+    await page.getByRole('heading', { name: 'This is not the original' }).waitFor()
+    expect(await page.getByText('Exemplo').count()).toBe(0)
+    await passGates(employer, 'verify-changed')
+  })
+
+  it('5 · is sent to B to be counted', async () => {
+    const { page } = learner
+    await page.goto(`${a}/me/recognition/new`)
+    await page.getByRole('radio', { name: new RegExp(course) }).check()
+    await passGates(learner, 'ask-credential-phone')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('radio', { name: /Montana/ }).check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('radio', { name: /Data for Health/ }).check()
+    for (const part of await page.getByRole('radio', { name: /Working with data/ }).all()) await part.check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await passGates(learner, 'ask-check-phone')
+    await page.getByRole('button', { name: /^Send it to/ }).click()
+    await page.waitForURL(/\/me\/recognition\/[0-9a-f-]{36}/)
+    await passGates(learner, 'request-phone')
+  })
+
+  it('5 · is seen checked by B’s officer, who cannot count less without a substantial difference', async () => {
+    recogniser = await createVisitor(browser, { colorScheme: 'dark' })
+    const { page } = recogniser
+    await signIn(page, b, 'luka@montana.example')
+    await page.goto(`${b}/u/montana/recognition`)
+    await page.getByRole('link', { name: course }).click()
+    await page.getByRole('heading', { name: 'Checked and valid' }).waitFor()
+    await page.getByRole('radio', { name: /nothing: we show/ }).check({ timeout: 20_000 })
+    await page.getByLabel('Reason, in the words the learner will read').fill('It does not do what our module does.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('alert').getByText('Name at least one difference').waitFor()
+    await passGates(recogniser, 'desk-case-dark')
+  })
+
+  it('5 · is counted in full; the learner reads why', async () => {
+    const { page } = recogniser
+    await page.getByRole('radio', { name: /^all/ }).check()
+    await page
+      .getByLabel('Reason, in the words the learner will read')
+      .fill('It covers what our first module asks. We count all of it.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('heading', { name: /counts all 3 credits/ }).waitFor()
+    await openMail(learner.page, a, { to: maria.email, link: /\/me\/recognition\// })
+    await learner.page.getByText('It covers what our first module asks. We count all of it.').first().waitFor()
+    await passGates(learner, 'decision-phone')
+  })
+
+  it('6 · counts on B’s pathway: the learner sees what is there and what is missing', async () => {
+    const { page } = learner
+    await page.goto(`${a}/me/stack/${pathwayId}`)
+    await page
+      .getByText(/3 of 15 credits/)
+      .first()
+      .waitFor()
+    await passGates(learner, 'stack-phone')
+  })
+
+  it('6 · is completed by B’s own modules; B gives the larger award that names its parts', async () => {
+    const desk = { client: network.b.client, slug: 'montana', officer: petra }
+    for (const key of own.slice(0, 3)) {
+      await award(desk, modules.get(key)?.id ?? '', { rows: [maria] })
+      const title = toDescription(offerOf(key), new Date()).title?.['en'] ?? ''
+      const { token } = await findClaim(network.b.client, maria.email, title)
+      await keep(network.b.client, { token, email: maria.email })
+    }
+    const giver = await createVisitor(browser)
+    await signIn(giver.page, b, 'petra@montana.example')
+    await giver.page.goto(`${b}/u/montana/paths/${pathwayId}/learners`)
+    await giver.page.getByRole('button', { name: 'Give the award' }).click()
+    await openMail(learner.page, b, { to: maria.email, link: /\/c\// })
+    await learner.page.getByRole('heading', { name: 'Data for Health' }).first().waitFor()
+    await learner.page.getByText(course).first().waitFor()
+    await passGates(learner, 'larger-award-phone')
+  })
+
+  it('7 · is withdrawn at A with a reason', async () => {
+    const { page } = officer
+    await page.goto(`${a}/u/northshore/issued`)
+    await page.getByRole('link', { name: 'Maria Ejemplo' }).click()
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog
+      .getByLabel('Reason, in the words the learner will read')
+      .fill('The project was handed in by somebody else.')
+    await dialog
+      .getByLabel(/withdraw/i)
+      .last()
+      .fill('withdraw')
+    await dialog.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByText('Reason given: The project was handed in by somebody else.').waitFor()
+    await passGates(officer, 'desk-award-withdrawn')
+  })
+
+  it('7 · is told withdrawn by every verifier within a minute, and B’s decision goes to review', async () => {
+    const { page } = employer
+    for (const origin of [a, b]) {
+      await expect
+        .poll(
+          async () => {
+            await page.goto(`${origin}/en/verify`)
+            await fileInput(page, 'badge.json', badge)
+            await page.locator('.verdict h1, .verdict h2, h1').first().waitFor()
+            await page.waitForLoadState('networkidle')
+            return page.getByRole('heading', { name: 'Withdrawn by the university' }).count()
+          },
+          { timeout: 60_000, interval: 2000 },
+        )
+        .toBe(1)
+    }
+    await passGates(employer, 'verify-withdrawn')
+    await recogniser.page.reload()
+    await recogniser.page.getByRole('heading', { name: 'Review of the decision' }).waitFor()
+    await passGates(recogniser, 'desk-review-dark')
+  })
+})
