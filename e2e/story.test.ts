@@ -249,8 +249,11 @@ describe('a micro-credential crosses a border', () => {
     }
     const giver = await createVisitor(browser)
     await signIn(giver.page, b, 'petra@montana.example')
-    await giver.page.goto(`${b}/u/montana/paths/${pathwayId}/learners`)
-    await giver.page.getByRole('button', { name: 'Give the award' }).click()
+    await giver.page.goto(`${b}/u/montana/paths/${pathwayId}`)
+    await giver.page.getByText(/^Learners \(/).click()
+    await giver.page.getByRole('button', { name: `Give the award to ${maria.givenName} ${maria.familyName}` }).click()
+    await giver.page.getByRole('dialog').getByRole('button', { name: 'Give the award' }).click()
+    await passGates(giver, 'desk-path-learners')
     await openMail(learner.page, b, { to: maria.email, link: /\/c\// })
     await learner.page.getByRole('heading', { name: 'Data for Health' }).first().waitFor()
     await learner.page.getByText(course).first().waitFor()
