@@ -66,6 +66,7 @@ export function OfferReading({ offer, onChange }: OfferReadingProps) {
 }
 
 type Description = DeskMicroCredentialView['description']
+type Quality = NonNullable<Description['qualityAssurance']>[number]
 
 function useOfferFacts(d: Description): Fact[] {
   const t = useMessages(offerDeskMessages)
@@ -75,6 +76,10 @@ function useOfferFacts(d: Description): Fact[] {
   const all = (map: Readonly<Record<string, string>> | undefined) =>
     map === undefined ? null : <AllLanguages map={map} />
   const { level, offering = {} } = d
+  const qualityLine = ({ body, type, validUntil }: Pick<Quality, 'body' | 'type' | 'validUntil'>) => {
+    const line = t('quality.line', { body, type: words.quality(type) })
+    return validUntil === undefined ? line : t('quality.line.until', { line, date: f.date(validUntil) })
+  }
   return [
     { term: t('field.title'), value: all(d.title) },
     { term: t('field.description'), value: all(d.description) },
@@ -127,8 +132,7 @@ function useOfferFacts(d: Description): Fact[] {
         <ul>
           {d.qualityAssurance.map(({ type, body, reference, validUntil }) => (
             <li key={`${type} ${body}`}>
-              {t('quality.line', { body, type: words.quality(type) })}
-              {validUntil !== undefined && ` ${t('quality.line.until', { date: f.date(validUntil) })}`}
+              {qualityLine({ body, type, validUntil })}
               {reference !== undefined && (
                 <>
                   {' '}
@@ -147,18 +151,21 @@ function useOfferFacts(d: Description): Fact[] {
       term: t('field.stackability'),
       value: d.stackability !== undefined && (
         <>
-          {t(`stackability.${d.stackability.kind}`)}
-          {all(d.stackability.description)}
+          <p>{t(`stackability.${d.stackability.kind}`)}</p>
+          <div>{all(d.stackability.description)}</div>
         </>
       ),
     },
     { term: t('field.further'), value: all(d.furtherInformation) },
     { term: t('field.homepage'), value: d.homepage },
     { term: t('field.startsOn'), value: offering.startsOn === undefined ? null : f.day(offering.startsOn) },
-    { term: t('field.weeks'), value: offering.weeks === undefined ? null : f.number(offering.weeks) },
+    {
+      term: t('field.weeks'),
+      value: offering.weeks === undefined ? null : t('value.weeks', { count: offering.weeks }),
+    },
     {
       term: t('field.hoursPerWeek'),
-      value: offering.hoursPerWeek === undefined ? null : f.number(offering.hoursPerWeek),
+      value: offering.hoursPerWeek === undefined ? null : t('value.hours', { count: offering.hoursPerWeek }),
     },
     { term: t('field.price'), value: offering.priceEuro === undefined ? null : f.euro(offering.priceEuro) },
     { term: t('field.place'), value: offering.place },

@@ -35,6 +35,7 @@ export function OffersPage() {
           ) : (
             <>
               <Select
+                className="control desk-filter"
                 label={t('list.filter')}
                 value={state}
                 empty={t('list.all', { count: offers.length })}
@@ -110,7 +111,7 @@ function Offers({ offers }: { readonly offers: readonly DeskMicroCredentialView[
       id: 'updated',
       header: t('column.updated'),
       align: 'end',
-      cell: ({ updatedAt }) => f.shortDay(updatedAt),
+      cell: ({ updatedAt }) => <span className="nowrap">{f.shortDay(updatedAt)}</span>,
       sortBy: ({ updatedAt }) => updatedAt,
     },
   ]

@@ -161,9 +161,9 @@ function DeskNavigation({ desk }: { readonly desk: Desk }) {
         <summary>{t('desk.menu')}</summary>
         <nav aria-label={t('desk.navigation')}>{links}</nav>
       </details>
-      <div className="desk-theme small">
+      <section className="desk-theme small" aria-label={t('theme.label')}>
         <ThemeChoice />
-      </div>
+      </section>
     </div>
   )
 }

@@ -67,7 +67,7 @@ export function DeskPathsPage() {
       id: 'updated',
       header: t('column.updated'),
       align: 'end',
-      cell: ({ updatedAt }) => f.shortDay(updatedAt),
+      cell: ({ updatedAt }) => <span className="nowrap">{f.shortDay(updatedAt)}</span>,
       sortBy: ({ updatedAt }) => updatedAt,
     },
   ]

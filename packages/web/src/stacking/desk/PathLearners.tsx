@@ -75,7 +75,7 @@ function Learners({ pathway, learners }: LearnersProps) {
       ),
       sortBy: ({ progress }) => progress.ectsCounted / progress.ectsRequired,
     },
-    { id: 'missing', header: t('learner.missing'), cell: (learner) => <Missing learner={learner} /> },
+    { id: 'missing', header: t('learner.missing'), cell: (learner) => <Missing pathway={pathway} learner={learner} /> },
     {
       id: 'award',
       header: t('learner.award'),
@@ -108,16 +108,27 @@ function Learners({ pathway, learners }: LearnersProps) {
   )
 }
 
-function Missing({ learner: { progress } }: { readonly learner: PathwayLearnerView }) {
+interface MissingProps {
+  readonly pathway: DeskPathwayView
+  readonly learner: PathwayLearnerView
+}
+
+/** Parts that are needed; of a group with a choice only the group, since not all of its parts are. */
+function Missing({ pathway, learner: { progress } }: MissingProps) {
   const t = useMessages(pathDeskMessages)
-  const parts = progress.groups
+  const needed = progress.groups
     .filter(({ isSatisfied }) => !isSatisfied)
-    .flatMap(({ components }) => components.filter(({ state }) => state !== 'have'))
-  if (progress.isComplete || parts.length === 0) return null
+    .flatMap(({ groupId, title, components }) => {
+      const open = components.filter(({ state }) => state !== 'have')
+      const rule = pathway.description.groups.find(({ id }) => id === groupId)?.rule.kind
+      if (rule === 'all') return open.map((part) => ({ id: part.componentId, title: part.title, state: part.state }))
+      return [{ id: groupId, title, state: open.some(({ state }) => state === 'waiting') ? 'waiting' : 'missing' }]
+    })
+  if (progress.isComplete || needed.length === 0) return null
   return (
     <ul className="plain-list small">
-      {parts.map(({ componentId, title, state }) => (
-        <li key={componentId}>
+      {needed.map(({ id, title, state }) => (
+        <li key={id}>
           <Text map={title} />
           {state === 'waiting' && ` (${t('learner.waiting')})`}
         </li>

@@ -148,18 +148,22 @@ export interface LiveTotal {
   readonly award: number | null
 }
 
+/** 0 while it is not a number yet. */
+export function creditsOf({ ects }: ComponentDraft): number {
+  return numberOf(ects) ?? 0
+}
+
 /** What the parts come to as one writes, also while some are unfinished. */
 export function liveTotalOf(draft: PathwayDraft): LiveTotal {
-  const creditsOf = (parts: readonly ComponentDraft[]) => parts.map(({ ects }) => numberOf(ects) ?? 0)
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
   const leastOf = ({ kind, atLeast, components }: GroupDraft): number => {
-    if (kind === 'all') return sum(creditsOf(components))
+    if (kind === 'all') return sum(components.map(creditsOf))
     if (kind === 'credits') return numberOf(atLeast) ?? 0
-    const smallest = creditsOf(components).sort((a, b) => a - b)
+    const smallest = components.map(creditsOf).sort((a, b) => a - b)
     return sum(smallest.slice(0, numberOf(atLeast) ?? 0))
   }
   return {
-    offered: sum(draft.groups.flatMap(({ components }) => creditsOf(components))),
+    offered: sum(draft.groups.flatMap(({ components }) => components.map(creditsOf))),
     required: sum(draft.groups.map(leastOf)),
     award: numberOf(draft.ects) ?? null,
   }

@@ -33,8 +33,8 @@ const en = {
   'task.offers-returned': '{count, plural, one {One draft has a comment} other {# drafts have comments}}',
   'task.offers-returned.text': 'A reviewer said what should change.',
   'task.offers-returned.open': '{count, plural, one {Go on with it} other {See them}}',
-  'task.offers-drafts': '{count, plural, one {One draft is not finished} other {# drafts are not finished}}',
-  'task.offers-drafts.text': 'You see what is missing beside it.',
+  'task.offers-drafts': '{count, plural, one {One draft waits for you} other {# drafts wait for you}}',
+  'task.offers-drafts.text': 'Finish it and send it for review; what is missing stands beside it.',
   'task.offers-drafts.open': '{count, plural, one {Go on with it} other {See them}}',
   'task.kept-rows':
     '{count, plural, one {One person in a list is kept for later} other {# people in lists are kept for later}}',
@@ -96,8 +96,8 @@ const es: Record<keyof typeof en, string> = {
     '{count, plural, one {Un borrador tiene un comentario} other {# borradores tienen comentarios}}',
   'task.offers-returned.text': 'Quien revisó dijo qué debería cambiar.',
   'task.offers-returned.open': '{count, plural, one {Seguir con él} other {Verlos}}',
-  'task.offers-drafts': '{count, plural, one {Un borrador no está terminado} other {# borradores no están terminados}}',
-  'task.offers-drafts.text': 'Al lado ves lo que falta.',
+  'task.offers-drafts': '{count, plural, one {Un borrador te espera} other {# borradores te esperan}}',
+  'task.offers-drafts.text': 'Termínalo y envíalo a revisión; al lado está lo que falta.',
   'task.offers-drafts.open': '{count, plural, one {Seguir con él} other {Verlos}}',
   'task.kept-rows':
     '{count, plural, one {Una persona de una lista queda para después} other {# personas de listas quedan para después}}',
@@ -156,8 +156,8 @@ const de: Record<keyof typeof en, string> = {
   'task.offers-returned': '{count, plural, one {Ein Entwurf hat einen Kommentar} other {# Entwürfe haben Kommentare}}',
   'task.offers-returned.text': 'Die Qualitätsprüfung hat gesagt, was sich ändern soll.',
   'task.offers-returned.open': '{count, plural, one {Daran weiterschreiben} other {Ansehen}}',
-  'task.offers-drafts': '{count, plural, one {Ein Entwurf ist nicht fertig} other {# Entwürfe sind nicht fertig}}',
-  'task.offers-drafts.text': 'Daneben sehen Sie, was noch fehlt.',
+  'task.offers-drafts': '{count, plural, one {Ein Entwurf wartet auf Sie} other {# Entwürfe warten auf Sie}}',
+  'task.offers-drafts.text': 'Schreiben Sie ihn fertig und geben Sie ihn zur Prüfung; daneben steht, was noch fehlt.',
   'task.offers-drafts.open': '{count, plural, one {Daran weiterschreiben} other {Ansehen}}',
   'task.kept-rows':
     '{count, plural, one {Eine Person einer Liste wartet noch} other {# Personen aus Listen warten noch}}',

@@ -69,6 +69,8 @@ export const de: Record<keyof typeof en, string> = {
   'part.fromCatalogue': 'Teil aus dem Katalog hinzufügen',
   'part.fromCatalogue.hint': 'Tippen Sie ein Wort des Titels. Angebote aller Hochschulen werden gefunden.',
   'offer.hint': '{institution}, {ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}}',
+  'part.summary':
+    '{ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}}{count, plural, =0 {} one {, ein Angebot zählt} other {, # Angebote zählen}}',
   'part.title': 'Name des Teils',
   'part.ects': 'Leistungspunkte',
   'part.accepts': 'Zählt ohne Nachfrage',

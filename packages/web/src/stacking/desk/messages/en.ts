@@ -66,6 +66,8 @@ export const en = {
   'part.fromCatalogue': 'Add a part from the catalogue',
   'part.fromCatalogue.hint': 'Type a word of its title. Offers of every university are found.',
   'offer.hint': '{institution}, {ects, plural, one {{ectsText} credit} other {{ectsText} credits}}',
+  'part.summary':
+    '{ects, plural, one {{ectsText} credit} other {{ectsText} credits}}{count, plural, =0 {} one {, one offer counts} other {, # offers count}}',
   'part.title': 'Name of the part',
   'part.ects': 'Credits',
   'part.accepts': 'Counts without asking',

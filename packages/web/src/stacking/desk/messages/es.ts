@@ -68,6 +68,8 @@ export const es: Record<keyof typeof en, string> = {
   'part.fromCatalogue': 'Añadir una parte del catálogo',
   'part.fromCatalogue.hint': 'Escribe una palabra de su título. Se encuentran ofertas de todas las universidades.',
   'offer.hint': '{institution}, {ects, plural, one {{ectsText} crédito} other {{ectsText} créditos}}',
+  'part.summary':
+    '{ects, plural, one {{ectsText} crédito} other {{ectsText} créditos}}{count, plural, =0 {} one {, una oferta cuenta} other {, # ofertas cuentan}}',
   'part.title': 'Nombre de la parte',
   'part.ects': 'Créditos',
   'part.accepts': 'Cuenta sin preguntar',
