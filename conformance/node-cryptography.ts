@@ -1,33 +1,13 @@
-/** The effects of cryptography on Node.js, for tests. */
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Cryptography, Signer } from '../packages/credentials/src/cryptography.ts'
+/** The effects of cryptography on Node.js, for tests: those of the server, with keys of their own. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import type { PublicKey, SignatureAlgorithm, Signer } from '../packages/credentials/src/cryptography.ts'
 import { encodeEd25519Multikey } from '../packages/credentials/src/multiformats/index.ts'
+import { createNodeSigner, rawPublicKeyOf } from '../packages/server/src/keys/node-signer.ts'
 
-/** DER of SubjectPublicKeyInfo and PKCS #8 before the 32 bytes of an Ed25519 key (RFC 8410). */
-const publicKeyHeader = Buffer.from('302a300506032b6570032100', 'hex')
+export { nodeCryptography } from '../packages/server/src/keys/node-cryptography.ts'
+
+/** PKCS #8 before the 32 bytes of an Ed25519 key (RFC 8410). */
 const privateKeyHeader = Buffer.from('302e020100300506032b657004220420', 'hex')
-
-export const nodeCryptography: Cryptography = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
-  verifyEd25519: ({ publicKey, message, signature }) =>
-    verify(
-      null,
-      message,
-      createPublicKey({ key: Buffer.concat([publicKeyHeader, publicKey]), format: 'der', type: 'spki' }),
-      signature,
-    ),
-  gunzip: (bytes, maxBytes) => new Uint8Array(gunzipSync(bytes, { maxOutputLength: maxBytes })),
-  gzip: (bytes) => new Uint8Array(gzipSync(bytes)),
-}
 
 export interface TestKey {
   readonly publicKey: Uint8Array
@@ -42,17 +22,48 @@ export function createTestKey(seed?: Uint8Array): TestKey {
     seed === undefined
       ? generateKeyPairSync('ed25519').privateKey
       : createPrivateKey({ key: Buffer.concat([privateKeyHeader, seed]), format: 'der', type: 'pkcs8' })
-  const publicKey = rawPublicKey(privateKey)
+  const { publicKey } = rawPublicKeyOf(privateKey)
   const multikey = encodeEd25519Multikey(publicKey)
   const did = `did:key:${multikey}`
   return { publicKey, multikey, did, signer: createTestSigner(privateKey, `${did}#${multikey}`) }
 }
 
-export function createTestSigner(privateKey: KeyObject, verificationMethod: string): Signer {
-  return { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, privateKey)) }
+/** `verificationMethod` is given as it is: a name of the key. */
+export function createTestSigner(
+  privateKey: KeyObject,
+  verificationMethod: string,
+  algorithm: SignatureAlgorithm = 'EdDSA',
+): Signer {
+  return createNodeSigner(privateKey, verificationMethod, algorithm)
 }
 
-function rawPublicKey(privateKey: KeyObject): Uint8Array {
-  const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
-  return new Uint8Array(der.subarray(publicKeyHeader.length))
+export interface TestKeyPair {
+  readonly privateKey: KeyObject
+  readonly publicKey: PublicKey
+  readonly signer: Signer
+}
+
+/** A key of the kind that an algorithm needs, made at random. */
+export function createTestKeyPair(algorithm: SignatureAlgorithm, verificationMethod = 'key-1'): TestKeyPair {
+  const privateKey = generatePrivateKey(algorithm)
+  return {
+    privateKey,
+    publicKey: rawPublicKeyOf(privateKey),
+    signer: createNodeSigner(privateKey, verificationMethod, algorithm),
+  }
+}
+
+function generatePrivateKey(algorithm: SignatureAlgorithm): KeyObject {
+  switch (algorithm) {
+    case 'EdDSA':
+      return generateKeyPairSync('ed25519').privateKey
+    case 'ES256':
+      return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+    case 'ES384':
+      return generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey
+    case 'ES512':
+      return generateKeyPairSync('ec', { namedCurve: 'P-521' }).privateKey
+    default:
+      return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  }
 }

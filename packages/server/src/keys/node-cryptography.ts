@@ -1,28 +1,33 @@
 /** The effects of cryptography on the server: `node:crypto` with cached key objects, `node:zlib` with a bound. */
-import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
+import { hash, randomBytes, verify } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
-import type { Cryptography } from '@meshe/credentials'
+import { deflate, gunzip, gzip, inflate } from 'node:zlib'
+import type { Cryptography, DigestAlgorithm } from '@meshe/credentials'
+import { findEd25519KeyObject, lookKeyObject } from './key-objects.ts'
+import { verifyWithKeyObject } from './node-signer.ts'
 
-const inflate = promisify(gunzip)
-const deflate = promisify(gzip)
-const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
-const cacheSize = 1000
-const publicKeys = new Map<string, KeyObject>()
+const unzip = promisify(gunzip)
+const zip = promisify(gzip)
+const inflateStream = promisify(inflate)
+const deflateStream = promisify(deflate)
+const hashNames: Readonly<Record<DigestAlgorithm, string>> = {
+  'sha-256': 'sha256',
+  'sha-384': 'sha384',
+  'sha-512': 'sha512',
+}
 
 export const nodeCryptography: Cryptography = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
-  verifyEd25519: ({ publicKey, message, signature }) => verify(null, message, keyObjectOf(publicKey), signature),
-  gunzip: async (bytes, maxBytes) => new Uint8Array(await inflate(bytes, { maxOutputLength: maxBytes })),
-  gzip: async (bytes) => new Uint8Array(await deflate(bytes)),
-}
-
-function keyObjectOf(publicKey: Uint8Array): KeyObject {
-  const name = Buffer.from(publicKey).toString('base64')
-  const known = publicKeys.get(name)
-  if (known) return known
-  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: 'der', type: 'spki' })
-  if (publicKeys.size >= cacheSize) publicKeys.clear()
-  publicKeys.set(name, key)
-  return key
+  digest: (algorithm, bytes) => hash(hashNames[algorithm], bytes, 'buffer'),
+  verifyEd25519: ({ publicKey, message, signature }) =>
+    verify(null, message, findEd25519KeyObject(publicKey), signature),
+  verify: ({ algorithm, key, message, signature }) => {
+    const keyObject = lookKeyObject(key)
+    return keyObject !== null && verifyWithKeyObject(algorithm, keyObject, { message, signature })
+  },
+  gunzip: async (bytes, maxBytes) => new Uint8Array(await unzip(bytes, { maxOutputLength: maxBytes })),
+  gzip: async (bytes) => new Uint8Array(await zip(bytes)),
+  inflate: async (bytes, maxBytes) => new Uint8Array(await inflateStream(bytes, { maxOutputLength: maxBytes })),
+  deflate: async (bytes) => new Uint8Array(await deflateStream(bytes)),
+  randomBytes: (length) => new Uint8Array(randomBytes(length)),
 }
