@@ -82,7 +82,7 @@ function Waiting({ messages }: { readonly messages: readonly MessageView[] }) {
       {peers.map((peer) => {
         const since = waiting.filter((one) => one.peer === peer).map(({ createdAt }) => createdAt)
         return (
-          <Callout key={peer} tone="warn" title={t('waiting.title', { name: nameOf(peer) })}>
+          <Callout key={peer} tone="warn" title={f.capital(t('waiting.title', { name: nameOf(peer) }))}>
             {t('waiting.text', { count: since.length, moment: f.shortMoment(since.sort()[0] ?? '') })}
           </Callout>
         )
@@ -92,12 +92,23 @@ function Waiting({ messages }: { readonly messages: readonly MessageView[] }) {
 }
 
 function useNameOf(): (did: string) => string {
+  const t = useMessages(messagesMessages)
   const text = useText()
   const { data } = useApi(catalogueApi.listInstitutions)
   return (did) => {
-    const found = data?.institutions.find((one) => one.did === did)
-    return found === undefined ? did : text(found.name)
+    const host = hostOfDid(did)
+    const known = data?.institutions ?? []
+    const found = known.filter((one) => one.did === did || (host !== null && one.node.endsWith(`//${host}`)))
+    const [only] = found
+    if (only !== undefined && found.length === 1) return text(only.name)
+    return host === null ? did : t('node', { host })
   }
+}
+
+/** Host of a `did:web` without a path: the node itself. */
+function hostOfDid(did: string): string | null {
+  const host = /^did:web:([^:]+)$/.exec(did)?.[1]
+  return host === undefined ? null : decodeURIComponent(host)
 }
 
 function Messages({ messages }: { readonly messages: readonly MessageView[] }) {
@@ -112,19 +123,20 @@ function Messages({ messages }: { readonly messages: readonly MessageView[] }) {
       isRowHeader: true,
       cell: ({ direction, type, peer }) => {
         const key = `${direction}.${type}`
-        return t.has(key) ? t(key, { name: nameOf(peer) }) : t(`${direction}.other`, { name: nameOf(peer), type })
+        const name = nameOf(peer)
+        return f.capital(t.has(key) ? t(key, { name }) : t(`${direction}.other`, { name, type }))
       },
     },
     { id: 'when', header: t('column.when'), cell: ({ createdAt }) => f.shortMoment(createdAt) },
     {
       id: 'state',
       header: t('column.state'),
-      cell: ({ state, attempts, lastError, deliveredAt }) => (
+      cell: ({ state, attempts, lastError, createdAt, deliveredAt }) => (
         <div className="stack-s">
           <StatusWord tone={state === 'waiting' && attempts === 0 ? 'none' : tones[state]}>
             {t(`state.${state}`)}
           </StatusWord>
-          {state === 'delivered' && deliveredAt !== null && (
+          {state === 'delivered' && deliveredAt !== null && f.shortMoment(deliveredAt) !== f.shortMoment(createdAt) && (
             <span className="small muted">{f.shortMoment(deliveredAt)}</span>
           )}
           {attempts > 1 && <span className="small muted">{t('attempts', { count: attempts })}</span>}

@@ -54,7 +54,9 @@ function TaskCard({ task }: { readonly task: Task }) {
             <StatusWord tone="warn">{t('late')}</StatusWord>
           </p>
         )}
-        {dueAt !== undefined && <p className="small">{t('due', { date: f.day(dueAt), days: f.daysFromNow(dueAt) })}</p>}
+        {dueAt !== undefined && (
+          <p className="small">{t('due', { count, date: f.day(dueAt), days: f.daysFromNow(dueAt) })}</p>
+        )}
       </div>
       <LinkButton quiet dense to={`/u/${institution}${task.path}`}>
         {t(`task.${kind}.open`, { count })}

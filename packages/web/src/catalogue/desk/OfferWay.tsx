@@ -224,7 +224,7 @@ function Public({ offer }: { readonly offer: DeskMicroCredentialView }) {
         {t('public.see')}
       </LinkButton>
       {offer.state === 'published' && can('issuing-officer') && (
-        <LinkButton quiet dense to={`/u/${institution}/issue/new?microCredential=${offer.id}`}>
+        <LinkButton quiet dense to={`/u/${institution}/issue/new?course=${offer.id}`}>
           {t('public.issue')}
         </LinkButton>
       )}

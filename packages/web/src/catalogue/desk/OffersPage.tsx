@@ -34,20 +34,21 @@ export function OffersPage() {
             </EmptyState>
           ) : (
             <>
-              <Select
-                className="control desk-filter"
-                label={t('list.filter')}
-                value={state}
-                empty={t('list.all', { count: offers.length })}
-                choices={publicationStates
-                  .map((one) => ({ one, count: offers.filter((offer) => offer.state === one).length }))
-                  .filter(({ count }) => count > 0)
-                  .map(({ one, count }) => ({
-                    value: one as string,
-                    label: t('list.stateCount', { state: t(`state.${one}`), count }),
-                  }))}
-                onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
-              />
+              <div className="desk-filter">
+                <Select
+                  label={t('list.filter')}
+                  value={state}
+                  empty={t('list.all', { count: offers.length })}
+                  choices={publicationStates
+                    .map((one) => ({ one, count: offers.filter((offer) => offer.state === one).length }))
+                    .filter(({ count }) => count > 0)
+                    .map(({ one, count }) => ({
+                      value: one as string,
+                      label: t('list.stateCount', { state: t(`state.${one}`), count }),
+                    }))}
+                  onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
+                />
+              </div>
               <Offers offers={offers.filter((one) => state === '' || one.state === state)} />
             </>
           )

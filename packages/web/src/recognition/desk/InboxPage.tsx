@@ -23,18 +23,20 @@ export function InboxPage() {
             <EmptyState title={t('inbox.empty')}>{t('inbox.empty.text')}</EmptyState>
           ) : (
             <>
-              <Select
-                label={t('inbox.filter')}
-                value={state}
-                empty={t('inbox.all', { count: cases.length })}
-                choices={recognitionStates
-                  .filter((one) => (counts[one] ?? 0) > 0)
-                  .map((one) => ({
-                    value: one as string,
-                    label: t('inbox.stateCount', { state: t(`state.${one}`), count: counts[one] ?? 0 }),
-                  }))}
-                onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
-              />
+              <div className="desk-filter">
+                <Select
+                  label={t('inbox.filter')}
+                  value={state}
+                  empty={t('inbox.all', { count: cases.length })}
+                  choices={recognitionStates
+                    .filter((one) => (counts[one] ?? 0) > 0)
+                    .map((one) => ({
+                      value: one as string,
+                      label: t('inbox.stateCount', { state: t(`state.${one}`), count: counts[one] ?? 0 }),
+                    }))}
+                  onChange={(next) => setSearch(next === '' ? {} : { state: next }, { replace: true })}
+                />
+              </div>
               <Cases cases={cases.filter((one) => state === '' || one.state === state)} />
             </>
           )
@@ -78,7 +80,8 @@ function Cases({ cases }: { readonly cases: readonly CaseSummaryView[] }) {
     {
       id: 'due',
       header: t('column.due'),
-      cell: ({ dueAt, turn }) => (dueAt !== null && turn === 'university' ? f.shortDay(dueAt) : '–'),
+      cell: ({ dueAt, turn }) =>
+        dueAt !== null && turn === 'university' ? <span className="nowrap">{f.shortDay(dueAt)}</span> : '–',
       sortBy: ({ dueAt, turn }) => (turn === 'university' ? (dueAt ?? '9') : '9'),
     },
   ]

@@ -54,7 +54,7 @@ const sections = [
     roles: ['catalogue-editor', 'quality-reviewer', 'issuing-officer', 'pathway-editor', 'administrator'],
   },
   { key: 'issue', path: '/issue', roles: ['issuing-officer'] },
-  { key: 'issued', path: '/issued', roles: ['issuing-officer', 'administrator'] },
+  { key: 'issued', path: '/issued', roles: ['issuing-officer'] },
   { key: 'recognition', path: '/recognition', roles: ['recognition-officer'] },
   { key: 'paths', path: '/paths', roles: ['pathway-editor', 'recognition-officer', 'issuing-officer'] },
   { key: 'people', path: '/people', roles: ['administrator'] },

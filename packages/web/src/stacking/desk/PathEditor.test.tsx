@@ -132,7 +132,7 @@ describe('the editor of a path', () => {
     await open()
     const field = screen.getAllByLabelText(/^Add a part from the catalogue/)[1]!
     await userEvent.type(field, 'data')
-    await screen.findByRole('option', { name: /Data literacy for care work/ })
+    await screen.findByRole('option', { name: /Data literacy for care work/ }, { timeout: 5000 })
     await userEvent.keyboard('{Enter}')
     expect(screen.getAllByText('Data literacy for care work').length).toBeGreaterThan(0)
     expect(screen.getByText('23 credits')).toBeDefined()
