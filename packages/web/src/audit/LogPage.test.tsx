@@ -64,7 +64,8 @@ describe('the sentences of the log', () => {
   })
   const written = Object.entries(sources)
     .filter(([file]) => !file.includes('.test.'))
-    .flatMap(([, text]) => [...text.matchAll(/action(?: =|:) '([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? ''))
+    .flatMap(([, text]) => [...text.matchAll(/\baction(?: =|:)[^\n]*/g)].map(([line]) => line))
+    .flatMap((line) => [...line.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? ''))
   /** Events of the node itself are not shown at a desk. */
   const ofTheNode =
     /^(session|account|message|trust-list|credential|network|recognition-request)\.|^pathway\.(un)?followed$/
