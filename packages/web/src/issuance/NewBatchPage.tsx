@@ -67,6 +67,8 @@ function NewBatch({ courses }: { readonly courses: readonly Course[] }) {
     microCredentialId: search.get('course') ?? '',
   })
   const [asks, setAsks] = useState(false)
+  /** Rows were mended since the last check: what would be sent is not what was counted. */
+  const [isMended, setMended] = useState(false)
   const check = useApiMutation(issuanceApi.checkAwardList)
   const create = useApiMutation(issuanceApi.createAwardBatch, {
     invalidates: [issuanceApi.listAwardBatches, issuanceApi.listAwards],
@@ -88,7 +90,12 @@ function NewBatch({ courses }: { readonly courses: readonly Course[] }) {
     if (list === null || course === undefined) return
     check.mutate(
       { params: { institution }, body: { microCredentialId: course.id, list } },
-      { onSuccess: ({ rows }) => draft.kind === 'list' && setDraft({ ...draft, rows: rows.map(({ raw }) => raw) }) },
+      {
+        onSuccess: ({ rows }) => {
+          setMended(false)
+          if (draft.kind === 'list') setDraft({ ...draft, rows: rows.map(({ raw }) => raw) })
+        },
+      },
     )
   }
   const position = course === undefined ? 0 : list === null ? 1 : checked === undefined ? 1 : 3
@@ -135,14 +142,23 @@ function NewBatch({ courses }: { readonly courses: readonly Course[] }) {
             title={course === undefined ? '' : text(course.title)}
             onChange={
               draft.kind === 'list'
-                ? (index, row) =>
+                ? (index, row) => {
+                    setMended(true)
                     setDraft({ ...draft, rows: (draft.rows ?? []).map((old, at) => (at === index ? row : old)) })
+                  }
                 : null
             }
             rows={draft.rows ?? []}
           />
           <ActionError error={create.error} />
-          {checked.ready === 0 ? (
+          {isMended ? (
+            <div className="row">
+              <Button busy={check.isPending} onClick={runCheck}>
+                {t('check.again')}
+              </Button>
+              <span className="small muted">{t('check.mended')}</span>
+            </div>
+          ) : checked.ready === 0 ? (
             <p>{t('send.nobody')}</p>
           ) : (
             <div className="row">

@@ -9,7 +9,6 @@ import { useSession } from '../../shared/layout/index.ts'
 import {
   ActionError,
   Button,
-  Callout,
   Checkboxes,
   Dialog,
   ErrorSummary,
@@ -21,11 +20,10 @@ import { peopleMessages } from './messages/people.ts'
 
 export interface MemberDialogProps {
   readonly edited: MemberView | 'new' | null
-  readonly members: readonly MemberView[]
   readonly onClose: () => void
 }
 
-export function MemberDialog({ edited, members, onClose }: MemberDialogProps) {
+export function MemberDialog({ edited, onClose }: MemberDialogProps) {
   const t = useMessages(peopleMessages)
   const f = useFormatters()
   const toast = useToast()
@@ -37,11 +35,6 @@ export function MemberDialog({ edited, members, onClose }: MemberDialogProps) {
   const [chosen, setChosen] = useState<readonly Role[]>(member?.roles ?? [])
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const isMe = member !== null && member.accountId === account?.id
-  const losesOwnDoor = isMe && !chosen.includes('administrator')
-  const isLastAdministrator =
-    member?.roles.includes('administrator') === true &&
-    !chosen.includes('administrator') &&
-    members.filter((one) => one.roles.includes('administrator')).length === 1
   const save = useApiMutation(accountsApi.saveMember, {
     invalidates: [accountsApi.listMembers],
     onSuccess: (saved) => {
@@ -55,8 +48,10 @@ export function MemberDialog({ edited, members, onClose }: MemberDialogProps) {
     if (member === null && !/^\S+@\S+\.\S+$/.test(email.trim())) {
       found.push({ field: 'member-email', message: t('error.email') })
     }
+    if (member === null && email.trim().toLowerCase() === account?.email.toLowerCase()) {
+      found.push({ field: 'member-email', message: t('error.me') })
+    }
     if (member === null && chosen.length === 0) found.push({ field: 'member-roles', message: t('error.roles') })
-    if (isLastAdministrator) found.push({ field: 'member-roles', message: t('error.lastAdministrator') })
     setErrors(found)
     if (found.length > 0) return
     save.mutate({
@@ -100,17 +95,17 @@ export function MemberDialog({ edited, members, onClose }: MemberDialogProps) {
       <Checkboxes
         id="member-roles"
         label={t('roles')}
-        hint={member === null ? undefined : t('roles.none')}
+        hint={member === null || isMe ? undefined : t('roles.none')}
         values={chosen}
         onChange={setChosen}
         choices={roles.map((role) => ({
           value: role,
           label: f.capital(t(`can.${role}`)),
-          hint: t(`can.${role}.hint`),
+          hint: isMe && role === 'administrator' ? t('can.administrator.me') : t(`can.${role}.hint`),
+          disabled: isMe && role === 'administrator',
         }))}
         error={errorAt('member-roles')}
       />
-      {losesOwnDoor && !isLastAdministrator && <Callout tone="warn">{t('warn.me')}</Callout>}
       <ActionError error={save.error} />
     </Dialog>
   )

@@ -80,7 +80,6 @@ export function PeoplePage() {
             <MemberDialog
               key={edited === null || edited === 'new' ? String(edited) : edited.accountId}
               edited={edited}
-              members={members}
               onClose={() => setEdited(null)}
             />
           </>

@@ -2,22 +2,27 @@
 import { useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
 import { Page } from '../../shared/layout/index.ts'
-import { ActionError, EmptyState, LinkButton, Skeleton, StatusWord } from '../../shared/primitives/index.ts'
+import {
+  Button,
+  Callout,
+  EmptyState,
+  LinkButton,
+  Skeleton,
+  StatusWord,
+  useProblemText,
+} from '../../shared/primitives/index.ts'
 import { FirstSteps } from './FirstSteps.tsx'
 import { todayMessages } from './messages/today.ts'
-import { type Task, useTasks } from './use-tasks.ts'
+import { type FailedSource, type Task, useTasks } from './use-tasks.ts'
 import './today.css'
 
 export function TodayPage() {
   const t = useMessages(todayMessages)
   const text = useText()
   const desk = useDesk()
-  const { tasks, isLoading, errors, isEmptyDesk } = useTasks(desk)
+  const { tasks, isLoading, failed, isEmptyDesk } = useTasks(desk)
   return (
     <Page title={t('title', { name: text(desk.name) })} heading={t('heading')} lead={t('lead')}>
-      {errors.map((error) => (
-        <ActionError key={error.message} error={error} />
-      ))}
       {isLoading && tasks.length === 0 && <Skeleton lines={5} />}
       {tasks.length > 0 && (
         <ul className="tasks">
@@ -28,11 +33,34 @@ export function TodayPage() {
           ))}
         </ul>
       )}
-      {!isLoading && tasks.length === 0 && errors.length === 0 && !isEmptyDesk && (
+      {!isLoading && tasks.length === 0 && failed.length === 0 && !isEmptyDesk && (
         <EmptyState title={t('empty')}>{t('empty.text')}</EmptyState>
       )}
+      {failed.map((one) => (
+        <Failed key={one.source} failed={one} />
+      ))}
       {!isLoading && isEmptyDesk && <FirstSteps />}
     </Page>
+  )
+}
+
+/** One source did not answer; what the others said stands above. */
+function Failed({ failed: { source, error, retry } }: { readonly failed: FailedSource }) {
+  const t = useMessages(todayMessages)
+  const { text, reference } = useProblemText()(error)
+  return (
+    <Callout
+      tone="bad"
+      title={t(`failed.${source}`)}
+      live
+      actions={
+        <Button quiet dense onClick={retry}>
+          {t('failed.again')}
+        </Button>
+      }
+    >
+      {text} {reference !== null && t('failed.reference', { reference })}
+    </Callout>
   )
 }
 

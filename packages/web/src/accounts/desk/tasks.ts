@@ -1,5 +1,6 @@
 /** Which tasks follow from what a desk holds. */
 import type { DeskMicroCredentialView } from '@meshe/domain/catalogue'
+import type { AwardBatchView } from '@meshe/domain/issuance'
 import type { CaseSummaryView } from '@meshe/domain/recognition'
 import type { Desk } from '../../shared/layout/DeskLayout.tsx'
 
@@ -14,7 +15,10 @@ export interface Task {
     | 'offers-returned'
     | 'offers-drafts'
     | 'kept-rows'
+    | 'awards-pending'
+    | 'awards-unclaimed'
     | 'complete-learners'
+    | 'complete-learners-seen'
     | 'pathway-drafts'
     | 'messages'
   readonly count: number
@@ -65,12 +69,12 @@ function caseTask(kind: Task['kind'], cases: readonly CaseSummaryView[]): Task[]
   ]
 }
 
-/** Offers that wait for what this person may do; nobody is asked to review what they wrote. */
+/** Offers that wait for what this person may do; nobody is asked to review what they wrote, or to finish what others write. */
 export function offerTasks(offers: readonly DeskMicroCredentialView[], desk: Pick<Desk, 'can'>, me: string): Task[] {
   const isEditor = desk.can('catalogue-editor')
   const toReview = offers.filter(({ state, authors }) => state === 'in-review' && !authors.includes(me))
   const toPublish = offers.filter(({ state }) => state === 'approved')
-  const drafts = offers.filter(({ state }) => state === 'draft')
+  const drafts = offers.filter(({ state, authors }) => state === 'draft' && authors.includes(me))
   const returned = drafts.filter(({ comments }) => comments.length > 0)
   return [
     ...(desk.can('quality-reviewer') ? offerTask('offers-to-review', toReview, 'in-review') : []),
@@ -90,4 +94,25 @@ function offerTask(kind: Task['kind'], offers: readonly DeskMicroCredentialView[
   if (offers.length === 0) return []
   const path = offers.length === 1 ? `/offers/${offers[0]?.id ?? ''}` : `/offers?state=${state}`
   return [{ kind, count: offers.length, path }]
+}
+
+/** Rows that need a repair, credentials that are not signed yet, and those that no learner has fetched. */
+export function batchTasks(batches: readonly AwardBatchView[]): Task[] {
+  const unclaimed = batches.reduce((sum, { issued, claimed }) => sum + Math.max(0, issued - claimed), 0)
+  return [
+    ...batchTask('kept-rows', batches, ({ keptForLater }) => keptForLater),
+    ...batchTask('awards-pending', batches, ({ pending }) => pending),
+    ...(unclaimed > 0 ? [{ kind: 'awards-unclaimed', count: unclaimed, path: '/issued?state=issued' } as const] : []),
+  ]
+}
+
+function batchTask(
+  kind: Task['kind'],
+  batches: readonly AwardBatchView[],
+  countOf: (batch: AwardBatchView) => number,
+): Task[] {
+  const those = batches.filter((batch) => countOf(batch) > 0)
+  if (those.length === 0) return []
+  const path = those.length === 1 ? `/issue/${those[0]?.id ?? ''}` : '/issue'
+  return [{ kind, count: those.reduce((sum, batch) => sum + countOf(batch), 0), path }]
 }

@@ -5,17 +5,26 @@ import { issuanceApi } from '@meshe/domain/issuance'
 import { recognitionApi } from '@meshe/domain/recognition'
 import { stackingApi } from '@meshe/domain/stacking'
 import { useQueries } from '@tanstack/react-query'
-import { apiKey, callApi, type ProblemError, useApi } from '../../shared/api/index.ts'
+import { apiKey, callApi, useApi } from '../../shared/api/index.ts'
 import type { Desk } from '../../shared/layout/DeskLayout.tsx'
 import { useSession } from '../../shared/layout/index.ts'
-import { caseTasks, offerTasks, type Task } from './tasks.ts'
+import { batchTasks, caseTasks, offerTasks, type Task } from './tasks.ts'
 
 export type { Task } from './tasks.ts'
+
+/** What is asked for the tasks; where one does not answer, the others are shown all the same. */
+export type TaskSource = 'offers' | 'cases' | 'batches' | 'pathways' | 'learners' | 'messages'
+
+export interface FailedSource {
+  readonly source: TaskSource
+  readonly error: Error
+  readonly retry: () => void
+}
 
 export interface Tasks {
   readonly tasks: readonly Task[]
   readonly isLoading: boolean
-  readonly errors: readonly ProblemError[]
+  readonly failed: readonly FailedSource[]
   /** Nothing has been described here yet. */
   readonly isEmptyDesk: boolean
 }
@@ -42,7 +51,7 @@ export function useTasks(desk: Desk): Tasks {
   })
   const complete = useCompleteLearners(
     desk.institution,
-    isIssuing ? (pathways.data?.pathways ?? []).filter(({ learners }) => learners > 0).map(({ id }) => id) : [],
+    (pathways.data?.pathways ?? []).filter(({ learners }) => learners > 0).map(({ id }) => id),
   )
   const me = account?.name ?? account?.email ?? ''
 
@@ -53,24 +62,29 @@ export function useTasks(desk: Desk): Tasks {
   const add = (kind: Task['kind'], count: number, path: string) => {
     if (count > 0) tasks.push({ kind, count, path })
   }
-  const kept = (batches.data?.batches ?? []).filter(({ keptForLater }) => keptForLater > 0)
   add(
-    'kept-rows',
-    kept.reduce((sum, one) => sum + one.keptForLater, 0),
-    kept.length === 1 ? `/issue/${kept[0]?.id}` : '/issue',
+    isIssuing ? 'complete-learners' : 'complete-learners-seen',
+    complete.count,
+    complete.pathway === null ? '/paths' : `/paths/${complete.pathway}?show=learners`,
   )
-  add('complete-learners', complete.count, complete.pathway === null ? '/paths' : `/paths/${complete.pathway}`)
+  tasks.push(...batchTasks(batches.data?.batches ?? []))
   if (desk.can('pathway-editor')) {
     const drafts = (pathways.data?.pathways ?? []).filter(({ state }) => state === 'draft')
     add('pathway-drafts', drafts.length, drafts.length === 1 ? `/paths/${drafts[0]?.id}` : '/paths')
   }
   add('messages', (messages.data?.messages ?? []).filter(({ state }) => state === 'given-up').length, '/messages')
 
-  const all = [offers, cases, batches, pathways, messages]
+  const sources = { offers, cases, batches, pathways, messages }
   return {
     tasks,
-    isLoading: all.some((query) => query.isLoading) || complete.isLoading,
-    errors: all.map(({ error }) => error).filter((error) => error !== null),
+    isLoading: Object.values(sources).some((query) => query.isLoading) || complete.isLoading,
+    failed: [
+      ...(Object.keys(sources) as (keyof typeof sources)[]).flatMap((source) => {
+        const { error, refetch } = sources[source]
+        return error === null ? [] : [{ source, error, retry: () => void refetch() }]
+      }),
+      ...complete.failed,
+    ],
     isEmptyDesk: reads.offers && offers.data?.microCredentials.length === 0,
   }
 }
@@ -91,5 +105,15 @@ function useCompleteLearners(institution: string, pathways: readonly string[]) {
     count: counts.reduce((sum, one) => sum + one, 0),
     pathway: withSome.length === 1 ? (withSome[0] ?? null) : null,
     isLoading: results.some((result) => result.isLoading),
+    failed: results
+      .filter(({ error }) => error !== null)
+      .slice(0, 1)
+      .map(({ error }) => ({
+        source: 'learners' as const,
+        error: error as Error,
+        retry: () => {
+          for (const result of results) if (result.error !== null) void result.refetch()
+        },
+      })),
   }
 }

@@ -82,7 +82,16 @@ function Learners({ pathway, learners }: LearnersProps) {
       cell: (learner) => {
         if (learner.awardId !== null) {
           const word = <StatusWord tone="ok">{t('learner.given')}</StatusWord>
-          return can('issuing-officer') ? <Link to={`/u/${institution}/issued/${learner.awardId}`}>{word}</Link> : word
+          if (!can('issuing-officer')) return word
+          return (
+            <div className="stack-s">
+              {word}
+              <Link className="small" to={`/u/${institution}/issued/${learner.awardId}`}>
+                {t('learner.given.see')}
+                <span className="visually-hidden"> ({learner.name})</span>
+              </Link>
+            </div>
+          )
         }
         if (!learner.progress.isComplete) return <StatusWord tone="none">{t('learner.onTheWay')}</StatusWord>
         if (!can('issuing-officer')) return <StatusWord tone="info">{t('learner.complete')}</StatusWord>

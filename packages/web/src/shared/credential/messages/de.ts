@@ -110,6 +110,20 @@ export const de: Record<keyof typeof en, string> = {
   'reason.credential.context-unknown': 'Es benutzt eine Wortliste, die wir nicht haben.',
   'reason.proof.check-broke-off': 'Die Prüfung ist auf unserer Seite abgebrochen.',
 
+  'reason.seal.intact': 'Das Siegel passt zum Inhalt. Stufe {level}.',
+  'reason.seal.certificate-expired':
+    'Das Zertifikat des Siegels war zur maßgeblichen Zeit nicht gültig, und kein vertrauter Zeitstempel belegt eine frühere.',
+  'reason.seal.certificate-unfit':
+    'Das Zertifikat des Siegels ist nicht zum Siegeln bestimmt, oder seine Kette hält nicht.',
+  'reason.seal.time-refuted': 'Die Zeitstempel des Siegels passen nicht zu ihm.',
+  'reason.seal.organisation-confirmed': '{name}, {country}. Zertifikat bestätigt durch: {source}.',
+  'reason.seal.organisation-confirmed-for-another':
+    'Gesiegelt von {name}, {country}, für die verleihende Stelle. Zertifikat bestätigt durch: {source}.',
+  'reason.seal.no-anchors':
+    'Das Siegel nennt {name}. Hier ist keine Liste von Siegelstellen in Gebrauch, die das bestätigen könnte.',
+  'reason.seal.authority-unknown': 'Das Siegel nennt {name}. Seine Zertifizierungsstelle steht nicht in: {source}.',
+  'reason.seal.revocation-unknown':
+    'Das Siegel nennt {name}. Ob sein Zertifikat zurückgezogen wurde, ließ sich nicht prüfen.',
   'reason.issuer.listed': '{name}, {country}. Genannt in: {source}.',
   'reason.issuer.unlisted': 'Nicht in: {source}. Andere Listen kennen ihn vielleicht.',
   'reason.issuer.list-unreachable': 'Die Liste hat nicht geantwortet.',
@@ -135,7 +149,7 @@ export const de: Record<keyof typeof en, string> = {
   'reason.dates.not-yet': 'Es beginnt am {from}.',
 
   'reason.holder.key-matches': 'Wer es zeigt, hat den Schlüssel, der darin steht.',
-  'reason.holder.email-matches': 'Mit der E-Mail-Adresse, mit der Sie angemeldet sind, wurde es ausgestellt.',
+  'reason.holder.email-matches': 'Die E-Mail-Adresse der Person ist die, an die es ausgestellt wurde.',
   'reason.holder.unproven': 'Der Name steht darin. Wir haben nicht geprüft, wer es Ihnen geschickt hat.',
   'reason.holder.not-named': 'Es nennt niemanden, mit dem man vergleichen könnte.',
 

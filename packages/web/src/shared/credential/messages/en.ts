@@ -105,6 +105,18 @@ export const en = {
   'reason.credential.context-unknown': 'It uses a word list that we do not have.',
   'reason.proof.check-broke-off': 'The check broke off on our side.',
 
+  'reason.seal.intact': 'The seal fits the content. Level {level}.',
+  'reason.seal.certificate-expired':
+    'The certificate of the seal was not valid at the time that counts, and no trusted time-stamp proves an earlier one.',
+  'reason.seal.certificate-unfit': 'The certificate of the seal is not made for sealing, or its chain does not hold.',
+  'reason.seal.time-refuted': 'The time-stamps of the seal do not fit it.',
+  'reason.seal.organisation-confirmed': '{name}, {country}. Certificate confirmed by {source}.',
+  'reason.seal.organisation-confirmed-for-another':
+    'Sealed by {name}, {country}, for the awarding body. Certificate confirmed by {source}.',
+  'reason.seal.no-anchors': 'The seal names {name}. No list of seal authorities is in use here that could confirm it.',
+  'reason.seal.authority-unknown': 'The seal names {name}. Its authority is not on {source}.',
+  'reason.seal.revocation-unknown':
+    'The seal names {name}. Whether its certificate was withdrawn could not be checked.',
   'reason.issuer.listed': '{name}, {country}. Named by {source}.',
   'reason.issuer.unlisted': 'Not on {source}. Other lists may know it.',
   'reason.issuer.list-unreachable': 'The list did not answer.',
@@ -130,7 +142,7 @@ export const en = {
   'reason.dates.not-yet': 'It starts on {from}.',
 
   'reason.holder.key-matches': 'The person showing it holds the key that is written in it.',
-  'reason.holder.email-matches': 'The mail address you signed in with is the one it was issued to.',
+  'reason.holder.email-matches': 'The mail address of the person is the one it was issued to.',
   'reason.holder.unproven': 'The name is written in it. We did not check who sent it to you.',
   'reason.holder.not-named': 'It names no person that we could compare.',
 

@@ -106,6 +106,18 @@ export const es: Record<keyof typeof en, string> = {
   'reason.credential.context-unknown': 'Usa una lista de palabras que no tenemos.',
   'reason.proof.check-broke-off': 'La comprobación se interrumpió por nuestra parte.',
 
+  'reason.seal.intact': 'El sello corresponde al contenido. Nivel {level}.',
+  'reason.seal.certificate-expired':
+    'El certificado del sello no era válido en el momento que cuenta, y ninguna marca de tiempo de confianza prueba uno anterior.',
+  'reason.seal.certificate-unfit': 'El certificado del sello no sirve para sellar, o su cadena no se sostiene.',
+  'reason.seal.time-refuted': 'Las marcas de tiempo del sello no le corresponden.',
+  'reason.seal.organisation-confirmed': '{name}, {country}. Certificado confirmado por {source}.',
+  'reason.seal.organisation-confirmed-for-another':
+    'Sellada por {name}, {country}, en nombre de la entidad que la concede. Certificado confirmado por {source}.',
+  'reason.seal.no-anchors':
+    'El sello nombra a {name}. Aquí no se usa ninguna lista de autoridades de sellado que pueda confirmarlo.',
+  'reason.seal.authority-unknown': 'El sello nombra a {name}. Su autoridad no está en {source}.',
+  'reason.seal.revocation-unknown': 'El sello nombra a {name}. No se pudo comprobar si su certificado fue retirado.',
   'reason.issuer.listed': '{name}, {country}. Figura en {source}.',
   'reason.issuer.unlisted': 'No está en {source}. Quizá otras listas la conozcan.',
   'reason.issuer.list-unreachable': 'La lista no respondió.',
@@ -131,7 +143,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.dates.not-yet': 'Empieza el {from}.',
 
   'reason.holder.key-matches': 'Quien la muestra tiene la clave que figura en ella.',
-  'reason.holder.email-matches': 'El correo con el que entraste es el de la persona a quien se emitió.',
+  'reason.holder.email-matches': 'El correo de la persona es el mismo al que se emitió.',
   'reason.holder.unproven': 'El nombre figura en ella. No comprobamos quién te la envió.',
   'reason.holder.not-named': 'No nombra a nadie con quien comparar.',
 

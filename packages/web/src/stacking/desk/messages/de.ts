@@ -154,6 +154,7 @@ export const de: Record<keyof typeof en, string> = {
   'learner.waiting': 'wird entschieden',
   'learner.award': 'Abschluss',
   'learner.given': 'Abschluss verliehen',
+  'learner.given.see': 'Abschluss ansehen',
   'learner.complete': 'Vollständig',
   'learner.onTheWay': 'Auf dem Weg',
   'learner.give': 'Abschluss verleihen',

@@ -150,6 +150,7 @@ export const en = {
   'learner.waiting': 'being decided',
   'learner.award': 'Award',
   'learner.given': 'Award given',
+  'learner.given.see': 'See the award',
   'learner.complete': 'Complete',
   'learner.onTheWay': 'On the way',
   'learner.give': 'Give the award',

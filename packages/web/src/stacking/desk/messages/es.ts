@@ -152,6 +152,7 @@ export const es: Record<keyof typeof en, string> = {
   'learner.waiting': 'se está decidiendo',
   'learner.award': 'Título',
   'learner.given': 'Título dado',
+  'learner.given.see': 'Ver el título',
   'learner.complete': 'Completo',
   'learner.onTheWay': 'En camino',
   'learner.give': 'Dar el título',
