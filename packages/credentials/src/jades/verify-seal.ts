@@ -8,29 +8,13 @@ import { isJsonObject } from '../crosswalk/members.ts'
 import type { Cryptography } from '../cryptography.ts'
 import type { JsonObject } from '../json/index.ts'
 import { decodeBase64url } from '../multiformats/index.ts'
-import type { CheckResult } from '../verification/verification-report.ts'
-import {
-  type Asn1Library,
-  type Certificate,
-  type CertificateName,
-  isSameBytes,
-  loadAsn1Library,
-  lookCertificate,
-  type RevocationMaterial,
-} from '../x509/index.ts'
+import { type Certificate, isSameBytes, loadAsn1Library, lookCertificate } from '../x509/index.ts'
 import { judgeTime } from './judge-time.ts'
 import { hasRevocationData, judgeTrust } from './judge-trust.ts'
 import type { OpenedSeal, SealLevel, SealOptions, SealReport, SealSituation } from './opened-seal.ts'
 import { readSealHeader, type SealHeader } from './seal-header.ts'
-import {
-  integrityReasons,
-  type SealReason,
-  type TimeReason,
-  type TrustReason,
-  timeReasons,
-  trustReasons,
-} from './seal-reasons.ts'
-import { lookUnsignedMaterial, type UnsignedMaterial } from './unsigned-material.ts'
+import { integrityReasons, type SealReason, timeReasons, trustReasons } from './seal-reasons.ts'
+import { lookUnsignedMaterial } from './unsigned-material.ts'
 
 /** Never throws for what it is given. */
 export async function verifySeal(seal: JsonObject, options: SealOptions): Promise<SealReport> {

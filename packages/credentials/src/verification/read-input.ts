@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { isSealed } from '../crosswalk/detect-format.ts'
 import { hasType, isJsonObject, listOf } from '../crosswalk/members.ts'
 import { type JsonObject, parseJson } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
@@ -42,7 +41,7 @@ export function lookUnsupported(document: JsonObject): VerificationReason | null
   const isOpenBadges2 = listOf(document['@context']).some(
     (context) => typeof context === 'string' && /^https:\/\/w3id\.org\/openbadges\/v[12]$/.test(context),
   )
-  if (isSealed(document) || isOpenBadges2 || hasType(document, 'EnvelopedVerifiableCredential')) {
+  if (isOpenBadges2 || hasType(document, 'EnvelopedVerifiableCredential')) {
     return 'readable.format-not-supported-yet'
   }
   return hasType(document, 'VerifiableCredential') ? null : 'readable.not-a-credential'

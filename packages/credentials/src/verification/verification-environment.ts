@@ -2,6 +2,7 @@
 import type { Cryptography } from '../cryptography.ts'
 import type { DidResolver } from '../did/index.ts'
 import type { JsonObject } from '../json/index.ts'
+import type { RevocationMaterial } from '../x509/index.ts'
 
 /** What the lists in use say about an issuer. `readAt`: when the list was read, which may be before the question. */
 export type IssuerListing =
@@ -24,6 +25,18 @@ export interface PresentPerson {
   readonly email?: string | undefined
 }
 
+/** A list of certificates that are trusted to name the organisations that seal. */
+export interface SealTrustAnchors {
+  readonly listName: string
+  readonly readAt: Date
+  /** DER. */
+  readonly certificates: readonly Uint8Array[]
+  /** DER of those trusted about time; default: the same. */
+  readonly timeCertificates?: readonly Uint8Array[] | undefined
+  /** Revocation data asked for beside those in the seal. */
+  readonly revocation?: RevocationMaterial | undefined
+}
+
 export interface VerificationEnvironment {
   readonly now: Date
   readonly cryptography: Cryptography
@@ -31,5 +44,7 @@ export interface VerificationEnvironment {
   /** Throws when the list cannot be read. */
   readonly fetchStatusList: (url: string) => Promise<{ readonly credential: JsonObject; readonly readAt: Date }>
   readonly lookUpIssuer: (did: string) => Promise<IssuerListing>
+  /** Without them the organisation of a seal cannot be confirmed. */
+  readonly sealTrustAnchors?: SealTrustAnchors | undefined
   readonly presentPerson?: PresentPerson | undefined
 }

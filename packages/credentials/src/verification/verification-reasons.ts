@@ -64,6 +64,19 @@ export const verificationReasons = {
   'credential.context-unknown': undetermined('unchanged'),
   'proof.check-broke-off': undetermined('unchanged'),
 
+  /** A seal of the European Digital Credential: its certificate signed this content. */
+  'seal.intact': passed('unchanged'),
+  'seal.certificate-expired': undetermined('unchanged'),
+  'seal.certificate-unfit': undetermined('unchanged'),
+  /** The time-stamps of the seal do not fit it, or contradict the time it claims. */
+  'seal.time-refuted': undetermined('unchanged'),
+
+  'seal.organisation-confirmed': passed('issuer'),
+  /** The organisation that sealed is confirmed; somebody else awarded, and the seal holder says so under mandate. */
+  'seal.organisation-confirmed-for-another': passed('issuer'),
+  'seal.no-anchors': undetermined('issuer'),
+  'seal.authority-unknown': undetermined('issuer'),
+  'seal.revocation-unknown': undetermined('issuer'),
   'issuer.listed': passed('issuer'),
   /** Nothing speaks against the issuer, but no list that is used here speaks for it. */
   'issuer.unlisted': undetermined('issuer'),

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { detectFormat } from '../crosswalk/detect-format.ts'
+import { detectFormat, isSealed } from '../crosswalk/detect-format.ts'
+import { hasType } from '../crosswalk/members.ts'
 import { readContent } from '../crosswalk/read-content.ts'
 import { checkCredentialShape } from '../data-model/index.ts'
 import type { JsonObject } from '../json/index.ts'
@@ -14,6 +15,8 @@ import { checkSamePerson } from './holder-check.ts'
 import { checkIssuer } from './issuer-check.ts'
 import { lookUnsupported, readInput } from './read-input.ts'
 import { findSeal } from './seal-check.ts'
+import { checkSealIssuer } from './seal-issuer.ts'
+import { factsOf, openSealedCredential } from './sealed-credential.ts'
 import { checkInForce } from './status-check.ts'
 import { hasEachNodeOnce, usesUnambiguousWords } from './unambiguous-words.ts'
 import { verdictOf } from './verdict.ts'
@@ -43,6 +46,7 @@ export async function verifyCredential(
   if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
   const { document } = read
   const format = detectFormat(document)
+  if (isSealed(document)) return judgeSealed(document, { format, environment })
   const unreadable = lookUnreadable(document, format)
   if (unreadable !== null) {
     return report([checkOf(unreadable.reason, { ...at, facts: unreadable.facts })], { format, environment })
@@ -89,6 +93,42 @@ async function judge(document: JsonObject, readable: Check, situation: Situation
     await checkSamePerson(document, content, environment),
   ]
   return report(checks, situation, { content, issuer })
+}
+
+/** A European Digital Credential under its seal: what it holds is read only once the seal is proven. */
+async function judgeSealed(document: JsonObject, situation: Situation): Promise<VerificationReport> {
+  const { environment, format } = situation
+  const at = environment.now
+  const readable = checkOf('readable.read', { at, facts: { format } })
+  try {
+    const opened = await openSealedCredential(document, environment)
+    if (!('credential' in opened)) {
+      return report([readable, checkOf(opened.reason, { at, facts: opened.facts })], situation)
+    }
+    const { credential } = opened
+    const unreadable = lookUnreadableSealed(credential, format)
+    if (unreadable !== null) return report([checkOf(unreadable.reason, { at, facts: unreadable.facts })], situation)
+    const content = readContent(credential, format)
+    const sealed = checkSealIssuer(opened, environment)
+    const checks = [
+      readable,
+      checkOf(opened.reason, { at, facts: factsOf(opened.report) }),
+      sealed.check,
+      await checkInForce(credential, environment),
+      checkDates(credential, at),
+      await checkSamePerson(credential, content, environment),
+    ]
+    return report(checks, situation, { content, issuer: sealed.issuer })
+  } catch (error) {
+    const facts = { error: error instanceof MesheError ? error.code : 'internal' }
+    return report([readable, checkOf('proof.check-broke-off', { at, facts })], situation)
+  }
+}
+
+/** The seal covers the text itself, so that nothing can be moved; only what cannot be read at all is refused. */
+function lookUnreadableSealed(credential: JsonObject, format: CredentialFormat) {
+  if (!hasType(credential, 'VerifiableCredential')) return { reason: 'readable.not-a-credential' as const, facts: {} }
+  return lookUnreadableContent(credential, format)
 }
 
 /** Why a document is not read, with the place of the first fault. */
