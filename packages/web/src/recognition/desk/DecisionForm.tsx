@@ -150,7 +150,9 @@ export function DecisionForm({ view, endpoint, title }: DecisionFormProps) {
           maxCharacters={2000}
         />
       )}
-      <p className="small muted">{t('decision.note')}</p>
+      <p className="small muted">
+        {t(endpoint.id === recognitionApi.decideAppeal.id ? 'decision.note.final' : 'decision.note')}
+      </p>
       <ActionError error={decide.error} />
       {isPreviewed && (
         <DecisionShown

@@ -49,6 +49,14 @@ export function Combobox({ search, onChoose, placeholder, label, hint, error, op
     }
   }, [text, isOpen])
 
+  const shown = isOpen ? (found ?? []) : []
+  const optionId = (index: number) => `${list}-${index}`
+  const activeId = shown.length === 0 ? null : optionId(active)
+  useEffect(() => {
+    // Where the list opens below the edge of the window, it comes into view.
+    if (activeId !== null) document.getElementById(activeId)?.scrollIntoView?.({ block: 'nearest' })
+  }, [activeId])
+
   const choose = (suggestion: Suggestion | undefined) => {
     if (suggestion === undefined) return
     onChoose(suggestion)
@@ -56,9 +64,6 @@ export function Combobox({ search, onChoose, placeholder, label, hint, error, op
     setFound(null)
     setOpen(false)
   }
-  const shown = isOpen ? (found ?? []) : []
-  const optionId = (index: number) => `${list}-${index}`
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: closes when the focus leaves the whole; it is no control
     <div
@@ -80,7 +85,7 @@ export function Combobox({ search, onChoose, placeholder, label, hint, error, op
             aria-autocomplete="list"
             aria-expanded={shown.length > 0}
             aria-controls={list}
-            aria-activedescendant={shown.length > 0 ? optionId(active) : undefined}
+            aria-activedescendant={activeId ?? undefined}
             placeholder={placeholder}
             value={text}
             onFocus={() => setOpen(true)}

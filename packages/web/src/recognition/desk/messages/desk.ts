@@ -111,6 +111,8 @@ const en = {
   'decision.preview': 'Preview the letter',
   'decision.send': 'Record the decision',
   'decision.note': 'The learner gets this letter with the signed decision. They may appeal for 30 days.',
+  'decision.note.final':
+    'The learner gets this letter with the signed decision. It is the last word within the university.',
   'decision.recorded': 'Recorded. The learner and the issuing university are told.',
   'error.reason': 'Write a reason of at least ten letters.',
   'error.granted': 'Write how many credits we count, in steps of a half, fewer than {credits}.',
@@ -268,6 +270,8 @@ const es: Record<keyof typeof en, string> = {
   'decision.preview': 'Ver la carta',
   'decision.send': 'Registrar la decisión',
   'decision.note': 'El estudiante recibe esta carta con la decisión firmada. Puede recurrir durante 30 días.',
+  'decision.note.final':
+    'La persona recibe esta carta con la decisión firmada. Es la última palabra dentro de la universidad.',
   'decision.recorded': 'Registrada. Se avisa al estudiante y a la universidad emisora.',
   'error.reason': 'Escribe un motivo de al menos diez letras.',
   'error.granted': 'Escribe cuántos créditos contamos, de medio en medio, menos de {credits}.',
@@ -425,6 +429,8 @@ const de: Record<keyof typeof en, string> = {
   'decision.preview': 'Brief ansehen',
   'decision.send': 'Entscheidung festhalten',
   'decision.note': 'Der Brief geht mit der signierten Entscheidung hinaus. Widerspruch ist 30 Tage möglich.',
+  'decision.note.final':
+    'Die Person bekommt diesen Brief mit der gesiegelten Entscheidung. Es ist das letzte Wort innerhalb der Hochschule.',
   'decision.recorded': 'Festgehalten. Die Lernenden und die ausstellende Hochschule erfahren es.',
   'error.reason': 'Schreiben Sie einen Grund mit mindestens zehn Buchstaben.',
   'error.granted': 'Schreiben Sie, wie viele Punkte wir anrechnen, in halben Schritten, weniger als {credits}.',
