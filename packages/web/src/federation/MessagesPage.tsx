@@ -6,7 +6,6 @@ import { useApi } from '../shared/api/index.ts'
 import { useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import { useDesk } from '../shared/layout/DeskLayout.tsx'
 import { Page } from '../shared/layout/index.ts'
-import { errorMessages } from '../shared/primitives/error-messages.ts'
 import {
   Callout,
   type Column,
@@ -17,6 +16,7 @@ import {
   StatusWord,
   type Tone,
 } from '../shared/primitives/index.ts'
+import { lookFailure } from './failure-words.ts'
 import { messagesMessages } from './messages/messages.ts'
 
 const pageSize = 50
@@ -113,9 +113,12 @@ function hostOfDid(did: string): string | null {
 
 function Messages({ messages }: { readonly messages: readonly MessageView[] }) {
   const t = useMessages(messagesMessages)
-  const refusal = useMessages(errorMessages)
   const f = useFormatters()
   const nameOf = useNameOf()
+  const why = (code: string) => {
+    const failure = lookFailure(code)
+    return failure === null ? t('lastError', { code }) : t(`failure.${failure}`)
+  }
   const columns: readonly Column<MessageView>[] = [
     {
       id: 'what',
@@ -140,11 +143,7 @@ function Messages({ messages }: { readonly messages: readonly MessageView[] }) {
             <span className="small muted">{f.shortMoment(deliveredAt)}</span>
           )}
           {attempts > 1 && <span className="small muted">{t('attempts', { count: attempts })}</span>}
-          {lastError !== null && state !== 'delivered' && (
-            <span className="small muted">
-              {refusal.has(lastError) ? refusal(lastError) : t('lastError', { code: lastError })}
-            </span>
-          )}
+          {lastError !== null && state !== 'delivered' && <span className="small muted">{why(lastError)}</span>}
         </div>
       ),
     },

@@ -86,9 +86,12 @@ function Learners({ pathway, learners }: LearnersProps) {
           return (
             <div className="stack-s">
               {word}
-              <Link className="small" to={`/u/${institution}/issued/${learner.awardId}`}>
+              <Link
+                className="small"
+                to={`/u/${institution}/issued/${learner.awardId}`}
+                aria-label={t('learner.given.see.named', { name: learner.name })}
+              >
                 {t('learner.given.see')}
-                <span className="visually-hidden"> ({learner.name})</span>
               </Link>
             </div>
           )

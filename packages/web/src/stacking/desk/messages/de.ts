@@ -155,6 +155,7 @@ export const de: Record<keyof typeof en, string> = {
   'learner.award': 'Abschluss',
   'learner.given': 'Abschluss verliehen',
   'learner.given.see': 'Abschluss ansehen',
+  'learner.given.see.named': 'Abschluss ansehen: {name}',
   'learner.complete': 'Vollständig',
   'learner.onTheWay': 'Auf dem Weg',
   'learner.give': 'Abschluss verleihen',

@@ -151,6 +151,7 @@ export const en = {
   'learner.award': 'Award',
   'learner.given': 'Award given',
   'learner.given.see': 'See the award',
+  'learner.given.see.named': 'See the award of {name}',
   'learner.complete': 'Complete',
   'learner.onTheWay': 'On the way',
   'learner.give': 'Give the award',

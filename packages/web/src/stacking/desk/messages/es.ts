@@ -153,6 +153,7 @@ export const es: Record<keyof typeof en, string> = {
   'learner.award': 'Título',
   'learner.given': 'Título dado',
   'learner.given.see': 'Ver el título',
+  'learner.given.see.named': 'Ver el título de {name}',
   'learner.complete': 'Completo',
   'learner.onTheWay': 'En camino',
   'learner.give': 'Dar el título',
