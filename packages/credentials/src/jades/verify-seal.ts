@@ -16,6 +16,8 @@ import { readSealHeader, type SealHeader } from './seal-header.ts'
 import { integrityReasons, type SealReason, timeReasons, trustReasons } from './seal-reasons.ts'
 import { lookUnsignedMaterial } from './unsigned-material.ts'
 
+const maxCertificates = 64
+
 /** Never throws for what it is given. */
 export async function verifySeal(seal: JsonObject, options: SealOptions): Promise<SealReport> {
   try {
@@ -42,7 +44,9 @@ async function open(seal: JsonObject, situation: SealSituation): Promise<OpenedS
   if (typeof header === 'string') return header
   const material = lookUnsignedMaterial(unprotected?.['etsiU'])
   if (material === null) return 'seal.malformed'
-  const pool = [...header.certificates, ...material.certificates].map((der) => lookCertificate(der, library))
+  const travelling = [...header.certificates, ...material.certificates]
+  if (travelling.length > maxCertificates) return 'seal.malformed'
+  const pool = travelling.map((der) => lookCertificate(der, library))
   const certificate = await findSealCertificate(header, pool, cryptography)
   if (typeof certificate === 'string') return certificate
   const certificates = pool.filter((one) => one !== null)

@@ -39,6 +39,8 @@ export interface ChainOptions {
 }
 
 const maxLength = 8
+/** Certificates can be made so that the paths between them are many: looking for one ends here. */
+const maxSignatures = 40
 const digitalSignature = 0
 const contentCommitment = 1
 const certificateSigning = 5
@@ -54,10 +56,14 @@ export async function checkChain(leaf: Certificate, options: ChainOptions): Prom
   if (options.anchors.length === 0) return report('chain.no-anchors', [leaf])
   const fault = lookUsageFault(leaf, options.purpose)
   if (fault !== null) return report(fault, [leaf])
-  return extend([leaf], options)
+  return extend([leaf], { ...options, budget: { signatures: maxSignatures } })
 }
 
-async function extend(chain: readonly Certificate[], options: ChainOptions): Promise<ChainReport> {
+interface Search extends ChainOptions {
+  readonly budget: { signatures: number }
+}
+
+async function extend(chain: readonly Certificate[], options: Search): Promise<ChainReport> {
   const last = chain[chain.length - 1] as Certificate
   const fault = lookCertificateFault(last, chain.length - 2, options.at)
   if (fault !== null) return report(fault, chain)
@@ -65,6 +71,7 @@ async function extend(chain: readonly Certificate[], options: ChainOptions): Pro
   if (chain.length >= maxLength) return report('chain.path-too-long', chain)
   let best: ChainReport = report('chain.incomplete', chain)
   for (const issuer of issuersOf(last, chain, options)) {
+    if (options.budget.signatures-- <= 0) break
     const link = await lookLinkFault(last, issuer, options.cryptography)
     const found = link === null ? await extend([...chain, issuer], options) : report(link, chain)
     if (found.result === 'passed') return found

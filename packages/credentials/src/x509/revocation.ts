@@ -79,6 +79,9 @@ async function readList(
   const entry = list.revokedCertificates?.find(
     ({ userCertificate }) => hexOf(userCertificate.valueBlock.valueHexView) === certificate.serialNumber,
   )
+  // a list that covers only some certificates (section 5.2) says nothing good about those it does not name
+  const isPartial = list.crlExtensions?.extensions.some(({ critical, extnID }) => critical || extnID === '2.5.29.27')
+  if (entry === undefined && isPartial === true) return unknown
   return entry === undefined
     ? { state: 'good', madeAt, nextAt: list.nextUpdate?.value ?? null }
     : { state: 'revoked', madeAt, revokedAt: entry.revocationDate.value }
