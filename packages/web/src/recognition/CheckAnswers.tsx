@@ -4,8 +4,7 @@ import { Text, useMessages } from '../shared/i18n/index.ts'
 import { Callout, TextButton } from '../shared/primitives/index.ts'
 import { requestMessages } from './messages/learner.ts'
 import { newRequestMessages } from './messages/new.ts'
-import type { Known } from './NewRequestPage.tsx'
-import type { Question, RequestDraft } from './request-draft.ts'
+import type { Known, Question, RequestDraft } from './request-draft.ts'
 
 export interface CheckAnswersProps {
   readonly known: Known

@@ -25,6 +25,7 @@ import { CredentialQuestion, MessageQuestion, PathQuestion, UniversityQuestion, 
 import {
   answerDraft,
   isAnswered,
+  type Known,
   newDraft,
   pathwaysToAskFor,
   type Question,
@@ -71,12 +72,6 @@ export function NewRequestPage() {
       }}
     />
   )
-}
-
-export interface Known {
-  readonly credentials: AnswerOf<typeof holdingApi.listHeldCredentials>['credentials']
-  readonly institutions: AnswerOf<typeof catalogueApi.listInstitutions>['institutions']
-  readonly pathways: AnswerOf<typeof stackingApi.listPathways>['pathways']
 }
 
 function Asking({ known }: { readonly known: Known }) {

@@ -7,8 +7,14 @@ import { Text, useFormatters, useMessages, usePublicPath, useText } from '../sha
 import { Callout, Details, Radios, Select, TextArea, TextInput } from '../shared/primitives/index.ts'
 import { requestMessages } from './messages/learner.ts'
 import { newRequestMessages } from './messages/new.ts'
-import type { Known } from './NewRequestPage.tsx'
-import { acceptsWithoutAsking, maySend, partsToAskFor, pathwaysToAskFor, type RequestDraft } from './request-draft.ts'
+import {
+  acceptsWithoutAsking,
+  type Known,
+  maySend,
+  partsToAskFor,
+  pathwaysToAskFor,
+  type RequestDraft,
+} from './request-draft.ts'
 import { useUniversityChoices } from './university-choices.ts'
 
 export interface QuestionProps {

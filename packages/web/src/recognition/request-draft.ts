@@ -1,8 +1,17 @@
 /** The answers of somebody who asks a university: which questions there are, and which one is next. Pure. */
-import type { HeldCredentialView } from '@meshe/domain/holding'
+import type { catalogueApi } from '@meshe/domain/catalogue'
+import type { HeldCredentialView, holdingApi } from '@meshe/domain/holding'
 import type { RecognitionRequestView, recognitionApi } from '@meshe/domain/recognition'
-import type { PathwayView } from '@meshe/domain/stacking'
+import type { PathwayView, stackingApi } from '@meshe/domain/stacking'
 import type { z } from 'zod'
+import type { AnswerOf } from '../shared/api/index.ts'
+
+/** What is known before the first question: what the learner holds, whom one can ask, which paths there are. */
+export interface Known {
+  readonly credentials: AnswerOf<typeof holdingApi.listHeldCredentials>['credentials']
+  readonly institutions: AnswerOf<typeof catalogueApi.listInstitutions>['institutions']
+  readonly pathways: AnswerOf<typeof stackingApi.listPathways>['pathways']
+}
 
 export interface RequestDraft {
   readonly heldCredentialId: string

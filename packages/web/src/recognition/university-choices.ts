@@ -2,8 +2,7 @@
 import { useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import type { Choice } from '../shared/primitives/index.ts'
 import { newRequestMessages } from './messages/new.ts'
-import type { Known } from './NewRequestPage.tsx'
-import { acceptsWithoutAsking, pathwaysToAskFor, type RequestDraft } from './request-draft.ts'
+import { acceptsWithoutAsking, type Known, pathwaysToAskFor, type RequestDraft } from './request-draft.ts'
 
 type Basis = 'accepts' | 'possible' | 'plain' | 'own'
 const order: readonly Basis[] = ['accepts', 'possible', 'plain', 'own']
