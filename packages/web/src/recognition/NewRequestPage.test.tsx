@@ -3,7 +3,7 @@ import { catalogueApi } from '@meshe/domain/catalogue'
 import { holdingApi } from '@meshe/domain/holding'
 import { recognitionApi } from '@meshe/domain/recognition'
 import { stackingApi } from '@meshe/domain/stacking'
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
 import { answer, fakeNode, refuse } from '../testing/fake-node.ts'
@@ -128,8 +128,8 @@ it('says which path counts it without asking, and asks about paths only where th
 it('forgets the path when another university is chosen', async () => {
   const seen = node()
   const address = new URLSearchParams({ credential: held.id, institution: northshore.did, pathway: dataForHealth.id })
-  renderApp(`/me/recognition/new?${address}`)
-  await question('What do you want it for?')
+  const { router } = renderApp(`/me/recognition/new?${address}`)
+  await waitFor(() => expect(router.state.location.search).toBe('?step=why'))
   await choose(/I want credits/)
   await goOn()
   await goOn()
