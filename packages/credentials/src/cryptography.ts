@@ -43,6 +43,8 @@ export type DigestAlgorithm = 'sha-256' | 'sha-384' | 'sha-512'
 
 export interface Cryptography {
   sha256(bytes: Uint8Array): Eventually<Uint8Array>
+  /** Hash of a text in UTF-8, in lower-case hexadecimal, at once. Without it a slower one of our own is used. */
+  sha256Hex?(text: string): string
   digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Eventually<Uint8Array>
   verifyEd25519(signature: Ed25519Signature): Eventually<boolean>
   /** False also when the algorithm does not fit the key, or the key is no point of its curve. */

@@ -1,6 +1,8 @@
 /** What a cryptosuite is: one way from a document and a proof to the bytes that are signed. */
-import type { Cryptography } from '../cryptography.ts'
+import type { Cryptography, Eventually } from '../cryptography.ts'
 import type { JsonObject } from '../json/index.ts'
+import { sha256Hex } from '../json-ld/index.ts'
+import { decodeHex } from '../multiformats/index.ts'
 
 export type CryptosuiteName = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022'
 
@@ -19,19 +21,11 @@ export interface Cryptosuite {
   /** What the proof was made over, when the proof's own `@context` allows it; `null` when it does not. */
   documentOf(document: JsonObject, proofOptions: JsonObject): JsonObject | null
   /** The bytes that are signed: hash of the proof configuration, then hash of the document. */
-  hashData(input: HashInput): Promise<Uint8Array>
+  hashData(input: HashInput): Eventually<Uint8Array>
 }
 
 /** SHA-256 of the two canonical texts, the proof configuration first (vc-di-eddsa, sections 3.2.4 and 3.3.4 Hashing). */
-export async function hashBoth(
-  canonicalProof: string,
-  canonicalDocument: string,
-  cryptography: Cryptography,
-): Promise<Uint8Array> {
-  const encoder = new TextEncoder()
-  const [proofHash, documentHash] = await Promise.all([
-    cryptography.sha256(encoder.encode(canonicalProof)),
-    cryptography.sha256(encoder.encode(canonicalDocument)),
-  ])
-  return Uint8Array.from([...proofHash, ...documentHash])
+export function hashBoth(canonicalProof: string, canonicalDocument: string, cryptography: Cryptography): Uint8Array {
+  const hash = cryptography.sha256Hex ?? sha256Hex
+  return decodeHex(hash(canonicalProof) + hash(canonicalDocument))
 }

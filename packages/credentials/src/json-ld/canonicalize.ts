@@ -1,101 +1,68 @@
-/// <reference path="../untyped-modules.d.ts" />
 /**
  * From a JSON-LD document to its canonical N-Quads: safe expansion (nothing is dropped silently), RDF, RDFC-1.0.
  *
  * @module
  */
-import jsonld from 'jsonld'
-import { canonize, type Quad } from 'rdf-canonize'
 import type { JsonObject } from '../json/index.ts'
-import { MesheError } from '../meshe-error.ts'
 import { bundledContexts } from './bundled-contexts.ts'
-import { checkKeywords } from './check-keywords.ts'
-import { canonicalizeCompiled } from './compiled/index.ts'
-import type { Sha256 } from './compiled/label-blank-nodes.ts'
+import { type CompiledContext, canonicalizeDataset, compileContext, compileDocument } from './compiled/index.ts'
 import { createDocumentLoader, type DocumentLoader } from './document-loader.ts'
-import { toMesheError } from './json-ld-error.ts'
-
-interface ToRdfOptions {
-  readonly documentLoader: DocumentLoader
-  readonly safe: true
-  readonly base: null
-  readonly rdfDirection: 'i18n-datatype'
-  readonly produceGeneralizedRdf: false
-}
-/** The published types of `jsonld` do not know its safe mode. */
-const toRdf = jsonld.toRDF as unknown as (document: object, options: ToRdfOptions) => Promise<readonly Quad[]>
+import { toQuadsGenerally } from './general-path.ts'
+import { canonicalizeQuads } from './rdf/canonicalize-quads.ts'
+import { sha256Hex as ownSha256Hex, type Sha256Hex } from './rdf/sha256-hex.ts'
 
 const bundledLoader = createDocumentLoader(bundledContexts)
 
-/** Hashes that blank nodes which look alike may cost. */
-const maxHashes = 100_000
-const maxPermutations = 20_000
-
 export interface CanonicalizeSettings {
-  /** With it, documents in bundled contexts take the compiled path; the result is the same. */
-  readonly sha256?: Sha256 | undefined
+  /** A faster SHA-256 than our own. */
+  readonly sha256Hex?: Sha256Hex | undefined
   /** Other contexts than the bundled ones. */
   readonly loader?: DocumentLoader | undefined
 }
 
 /**
- * The canonical N-Quads of a document (JSON-LD 1.1 API; RDF Dataset Canonicalization 1.0).
+ * The canonical N-Quads of a document (JSON-LD 1.1 API; RDF Dataset Canonicalization 1.0). Documents in bundled contexts take the
+ * compiled path; the result is the same.
  *
  * @throws MesheError `credential.context-unknown` (facts: context), `credential.undefined-term` (facts: term),
  *   `credential.malformed` for what JSON-LD refuses otherwise, `canonicalization.too-complex` when blank nodes look so
  *   alike that telling them apart costs too much (RDFC-1.0, section 7.1 Dataset Poisoning).
  */
 export async function canonicalize(document: JsonObject, settings: CanonicalizeSettings = {}): Promise<string> {
-  const { sha256, loader } = settings
-  const compiled =
-    sha256 && !loader ? await canonicalizeCompiled(document, { contexts: bundledContexts, sha256 }) : null
-  return compiled ?? canonicalizeGenerally(document, loader ?? bundledLoader)
+  const { sha256Hex = ownSha256Hex, loader } = settings
+  if (loader) return canonicalizeGenerally(document, { loader, sha256Hex })
+  const context = compileContext(document['@context'], bundledContexts)
+  return (
+    (context && canonicalizeIn(context, document, sha256Hex)) ??
+    canonicalizeGenerally(document, { loader: bundledLoader, sha256Hex })
+  )
 }
 
-/** The general path: any document, any feature of JSON-LD; about ten times slower. */
-async function canonicalizeGenerally(document: JsonObject, loader: DocumentLoader): Promise<string> {
-  checkKeywords(document)
-  const quads = await toQuads(document, loader)
-  let checks = 0
-  const signal = {
-    get aborted() {
-      checks += 1
-      return checks * 3 > maxPermutations
-    },
-    reason: 'too many permutations',
-  }
-  try {
-    return await canonize(quads, { algorithm: 'RDFC-1.0', maxDeepIterations: deepIterations(quads), signal })
-  } catch (cause) {
-    throw new MesheError('canonicalization.too-complex', 'The credential is too complex to canonicalise.', {}, cause)
-  }
+/** The canonical N-Quads of two documents that share the context of the first: a document and its proof configuration. */
+export async function canonicalizeBoth(
+  document: JsonObject,
+  other: JsonObject,
+  sha256Hex: Sha256Hex = ownSha256Hex,
+): Promise<{ readonly canonicalDocument: string; readonly canonicalOther: string }> {
+  const context = compileContext(document['@context'], bundledContexts)
+  const sharing = { ...other, '@context': document['@context'] }
+  const general = { loader: bundledLoader, sha256Hex }
+  const canonicalOther =
+    (context && canonicalizeIn(context, sharing, sha256Hex)) ?? (await canonicalizeGenerally(sharing, general))
+  const canonicalDocument =
+    (context && canonicalizeIn(context, document, sha256Hex)) ?? (await canonicalizeGenerally(document, general))
+  return { canonicalDocument, canonicalOther }
 }
 
-async function toQuads(document: JsonObject, documentLoader: DocumentLoader): Promise<readonly Quad[]> {
-  try {
-    return await toRdf(document, {
-      documentLoader,
-      safe: true,
-      base: null,
-      rdfDirection: 'i18n-datatype',
-      produceGeneralizedRdf: false,
-    })
-  } catch (cause) {
-    throw toMesheError(cause)
-  }
+function canonicalizeIn(context: CompiledContext, document: JsonObject, sha256Hex: Sha256Hex): string | null {
+  const dataset = compileDocument(document, context)
+  return dataset && canonicalizeDataset(dataset, sha256Hex)
 }
 
-/**
- * One deep iteration hashes every quad of one blank node: the more quads the busiest one has, the fewer are allowed. Like
- * parts of one whole need about one iteration each; only graphs made to be costly need their square.
- */
-function deepIterations(quads: readonly Quad[]): number {
-  const degrees = new Map<string, number>()
-  for (const { subject, object, graph } of quads) {
-    for (const term of [subject, object, graph]) {
-      if (term.termType === 'BlankNode') degrees.set(term.value, (degrees.get(term.value) ?? 0) + 1)
-    }
-  }
-  const busiest = [...degrees.values()].reduce((most, degree) => Math.max(most, degree), 1)
-  return Math.min(Math.ceil(maxHashes / busiest), degrees.size * 4 + 1000)
+/** The general path: any document, any feature of JSON-LD; slower by far. */
+export async function canonicalizeGenerally(
+  document: JsonObject,
+  { loader, sha256Hex }: { readonly loader: DocumentLoader; readonly sha256Hex: Sha256Hex },
+): Promise<string> {
+  return canonicalizeQuads(await toQuadsGenerally(document, loader), sha256Hex).lines.join('')
 }

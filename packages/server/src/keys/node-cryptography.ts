@@ -18,6 +18,7 @@ const hashNames: Readonly<Record<DigestAlgorithm, string>> = {
 
 export const nodeCryptography: Cryptography = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256Hex: (text) => hash('sha256', text),
   digest: (algorithm, bytes) => hash(hashNames[algorithm], bytes, 'buffer'),
   verifyEd25519: ({ publicKey, message, signature }) =>
     verify(null, message, findEd25519KeyObject(publicKey), signature),

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { countKept, generation, maxNameLength } from './kept-memory.ts'
 import { leaveToGeneralPath } from './out-of-reach.ts'
 
 export interface Term {
@@ -24,20 +25,30 @@ export interface Term {
   readonly isRare: boolean
 }
 
+export type Documents = ReadonlyMap<string, object>
+
+interface ActiveContextFacts {
+  readonly vocabulary: string | null
+  readonly previous: ActiveContext | null
+  readonly documents: Documents
+}
+
 export class ActiveContext {
   readonly terms: ReadonlyMap<string, Term>
   readonly vocabulary: string | null
   /** Where a type-scoped context ends. */
   readonly previous: ActiveContext | null
   readonly hasProtected: boolean
-  /** Contexts that follow, by the context that was applied; bundled ones by identity, others by their text. */
+  /** Contexts by address; nothing else is known. */
+  readonly documents: Documents
+  /** Contexts that follow from bundled ones, which stay: by what was applied and how. */
   readonly following = new Map<unknown, ActiveContext>()
+  private readonly followingForeign = new Map<string, ActiveContext>()
   private readonly expanded = new Map<string, string | null>()
+  private learnedIn = generation()
 
-  constructor(
-    terms: ReadonlyMap<string, Term>,
-    { vocabulary, previous }: { readonly vocabulary: string | null; readonly previous: ActiveContext | null },
-  ) {
+  constructor(terms: ReadonlyMap<string, Term>, { vocabulary, previous, documents }: ActiveContextFacts) {
+    this.documents = documents
     this.terms = terms
     this.vocabulary = vocabulary
     this.previous = previous
@@ -49,22 +60,46 @@ export class ActiveContext {
     const known = this.expanded.get(name)
     if (known !== undefined) return known
     const iri = expandName(this, name)
-    if (this.expanded.size < 2000) this.expanded.set(name, iri)
+    if (this.expanded.size < 2000 && name.length <= maxNameLength) this.expanded.set(name, iri)
     return iri
+  }
+
+  lookForeign(text: string): ActiveContext | undefined {
+    this.forgetOld()
+    return this.followingForeign.get(text)
+  }
+
+  keepForeign(text: string, context: ActiveContext): void {
+    this.followingForeign.set(text, context)
+    countKept(text.length * 2 + context.terms.size * 100)
+  }
+
+  private forgetOld(): void {
+    if (this.learnedIn === generation()) return
+    this.learnedIn = generation()
+    this.followingForeign.clear()
   }
 }
 
-export const initialContext = new ActiveContext(new Map(), { vocabulary: null, previous: null })
+const initialContexts = new WeakMap<Documents, ActiveContext>()
+
+/** The context in which nothing is defined. */
+export function initialContextOf(documents: Documents): ActiveContext {
+  const known = initialContexts.get(documents)
+  if (known) return known
+  const made = new ActiveContext(new Map(), { vocabulary: null, previous: null, documents })
+  initialContexts.set(documents, made)
+  return made
+}
 
 const absolute = /^(?:[A-Za-z][A-Za-z0-9+\-.]*|_):\S*$/
-/** Such characters need escapes in N-Quads. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unusual = /[\u0000-\u0020<>"{}|^`\\\u007f]/
 const looksLikeKeyword = /^@[a-zA-Z]+$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const plainIri = /^[A-Za-z][A-Za-z0-9+\-.]*:[^\s\u0000-\u0020<>"{}|^`\\\u007f]*$/
 
 /** An IRI that can be written as it is. */
 export function isPlainIri(iri: string): boolean {
-  return absolute.test(iri) && !unusual.test(iri) && !iri.startsWith('_:')
+  return plainIri.test(iri)
 }
 
 function expandName(context: ActiveContext, name: string): string | null {

@@ -4,12 +4,10 @@
  *
  * @module
  */
-import { ActiveContext, initialContext, isPlainIri, type Term } from './active-context.ts'
+import { ActiveContext, type Documents, initialContextOf, isPlainIri, type Term } from './active-context.ts'
 import { leaveToGeneralPath } from './out-of-reach.ts'
 
 export interface ApplySettings {
-  /** Documents by address; nothing else is known. */
-  readonly documents: ReadonlyMap<string, object>
   /** Property-scoped contexts may redefine what is protected. */
   readonly mayOverride?: boolean
   /** Type-scoped contexts end with the node, unless they say otherwise. */
@@ -18,10 +16,7 @@ export interface ApplySettings {
 
 type LocalContext = Readonly<Record<string, unknown>>
 
-/** Contexts of documents that come from outside are kept by their text, this many for each context they follow. */
-const keptTexts = 200
-
-export function applyContext(active: ActiveContext, local: unknown, settings: ApplySettings): ActiveContext {
+export function applyContext(active: ActiveContext, local: unknown, settings: ApplySettings = {}): ActiveContext {
   if (!Array.isArray(local)) return applyOne(active, local, settings)
   const propagates = settings.propagates !== false || local.length === 0
   if (!propagates && local.length > 1) leaveToGeneralPath('several contexts of a type')
@@ -29,26 +24,31 @@ export function applyContext(active: ActiveContext, local: unknown, settings: Ap
 }
 
 function applyOne(active: ActiveContext, local: unknown, settings: ApplySettings): ActiveContext {
-  const key = keyOf(local, settings)
-  const kept = active.following.get(key)
+  const { mayOverride, propagates } = settings
+  const { documents } = active
+  const how = `${mayOverride ? 'o' : ''}${propagates === false ? 'n' : ''}`
+  const scope = typeof local === 'object' && local !== null ? bundledScopes(documents).get(local) : undefined
+  const isPermanent = scope !== undefined || (typeof local === 'string' && documents.has(local))
+  if (isPermanent) {
+    const key = scope === undefined ? `${how} ${local}` : `${how}#${scope}`
+    const kept = active.following.get(key)
+    if (kept) return kept
+    const made = process(active, local, settings)
+    active.following.set(key, made)
+    return made
+  }
+  const key = `${how} ${JSON.stringify(local)}`
+  const kept = active.lookForeign(key)
   if (kept) return kept
   const made = process(active, local, settings)
-  if (typeof key !== 'string' || active.following.size < keptTexts) active.following.set(key, made)
+  active.keepForeign(key, made)
   return made
-}
-
-/** Bundled contexts are known by themselves, others by what they say; how they are applied belongs to the key. */
-function keyOf(local: unknown, { documents, mayOverride, propagates }: ApplySettings): unknown {
-  const isBundled = typeof local === 'object' && local !== null && bundledScopes(documents).has(local)
-  if (isBundled && mayOverride) return local
-  const name = isBundled ? `bundled ${bundledScopes(documents).get(local)}` : JSON.stringify(local)
-  return `${mayOverride ? 'o' : ''}${propagates === false ? 'n' : ''}${name}`
 }
 
 function process(active: ActiveContext, local: unknown, settings: ApplySettings): ActiveContext {
   if (local === null) {
     if (active.hasProtected && !settings.mayOverride) leaveToGeneralPath('protected terms would be forgotten')
-    return initialContext
+    return initialContextOf(active.documents)
   }
   if (typeof local === 'string') return processDocument(active, local, settings)
   if (typeof local !== 'object' || Array.isArray(local)) leaveToGeneralPath('malformed context')
@@ -60,13 +60,13 @@ function process(active: ActiveContext, local: unknown, settings: ApplySettings)
   const previous = propagates ? active.previous : (active.previous ?? active)
   const vocabulary = vocabularyOf(context, active)
   const definition = new Definition(active, context, { ...settings, vocabulary })
-  const made = new ActiveContext(definition.defineAll(), { vocabulary, previous })
-  if (!bundledScopes(settings.documents).has(context)) validateScopes(made, context, settings)
+  const made = new ActiveContext(definition.defineAll(), { vocabulary, previous, documents: active.documents })
+  if (!bundledScopes(active.documents).has(context)) validateScopes(made, context)
   return made
 }
 
 function processDocument(active: ActiveContext, url: string, settings: ApplySettings): ActiveContext {
-  const document = settings.documents.get(url) as LocalContext | undefined
+  const document = active.documents.get(url) as LocalContext | undefined
   if (document === undefined) leaveToGeneralPath('unknown context')
   return applyContext(active, document['@context'], settings)
 }
@@ -79,18 +79,18 @@ function vocabularyOf(context: LocalContext, active: ActiveContext): string | nu
 }
 
 /** The general path refuses a context with an unusable scoped one, even if nobody uses it. */
-function validateScopes(made: ActiveContext, context: LocalContext, settings: ApplySettings): void {
+function validateScopes(made: ActiveContext, context: LocalContext): void {
   for (const definition of Object.values(context)) {
     const scoped =
       typeof definition === 'object' && definition !== null ? (definition as LocalContext)['@context'] : undefined
-    if (scoped !== undefined) applyContext(made, scoped, { documents: settings.documents, mayOverride: true })
+    if (scoped !== undefined) applyContext(made, scoped, { mayOverride: true })
   }
 }
 
-const scopesOf = new WeakMap<ReadonlyMap<string, object>, Map<object, number>>()
+const scopesOf = new WeakMap<Documents, Map<object, number>>()
 
 /** Every context object inside the bundled documents, with a number: what can be trusted to stay as it is. */
-function bundledScopes(documents: ReadonlyMap<string, object>): ReadonlyMap<object, number> {
+function bundledScopes(documents: Documents): ReadonlyMap<object, number> {
   const known = scopesOf.get(documents)
   if (known) return known
   const found = new Map<object, number>()

@@ -1,21 +1,35 @@
 /** The fast way to canonical N-Quads for documents whose contexts are known. */
-import type { JsonObject } from '../../json/index.ts'
-import { labelBlankNodes, type Sha256 } from './label-blank-nodes.ts'
+import type { JsonObject, JsonValue } from '../../json/index.ts'
+import { canonicalizeQuads } from '../rdf/canonicalize-quads.ts'
+import type { Sha256Hex } from '../rdf/sha256-hex.ts'
+import { type ActiveContext, type Documents, initialContextOf } from './active-context.ts'
+import { applyContext } from './apply-context.ts'
+import { canonicalTextOf } from './canonical-text.ts'
 import { OutOfReach } from './out-of-reach.ts'
-import { writeQuads } from './write-quads.ts'
+import type { Dataset } from './statements.ts'
+import { writeStatements } from './write-statements.ts'
 
-export interface CompiledSettings {
-  readonly contexts: ReadonlyMap<string, object>
-  readonly sha256: Sha256
+export type CompiledContext = ActiveContext
+
+/** The context of a document, ready to use; null where the general path must do the work or refuse it. */
+export function compileContext(local: JsonValue | undefined, documents: Documents): CompiledContext | null {
+  if (local === undefined) return null
+  return withinReach(() => applyContext(initialContextOf(documents), local))
 }
 
-/** The canonical N-Quads of a document, or null where the general path must do the work or refuse it. */
-export async function canonicalizeCompiled(
-  document: JsonObject,
-  { contexts, sha256 }: CompiledSettings,
-): Promise<string | null> {
+/** What a document says; its `@context` is the one that was compiled. Null where the general path must do the work or refuse it. */
+export function compileDocument(document: JsonObject, context: CompiledContext): Dataset | null {
+  return withinReach(() => writeStatements(document, context))
+}
+
+/** @throws MesheError `canonicalization.too-complex` */
+export function canonicalizeDataset(dataset: Dataset, sha256Hex: Sha256Hex): string {
+  return canonicalTextOf(dataset, sha256Hex) ?? canonicalizeQuads(dataset.toQuads(), sha256Hex).lines.join('')
+}
+
+function withinReach<T>(work: () => T): T | null {
   try {
-    return await labelBlankNodes(writeQuads(document, contexts), sha256)
+    return work()
   } catch (error) {
     if (error instanceof OutOfReach) return null
     throw error

@@ -11,20 +11,24 @@ export function FirstSteps() {
     <section className="stack">
       <h2>{t('first.title')}</h2>
       <ol className="stack">
-        <li className="stack-s">
+        <li>
           <p>{t('first.people')}</p>
           {can('administrator') && (
-            <LinkButton quiet dense to={`/u/${institution}/people`}>
-              {t('first.people.open')}
-            </LinkButton>
+            <p className="first-step">
+              <LinkButton quiet dense to={`/u/${institution}/people`}>
+                {t('first.people.open')}
+              </LinkButton>
+            </p>
           )}
         </li>
-        <li className="stack-s">
+        <li>
           <p>{t('first.offer')}</p>
           {can('catalogue-editor') && (
-            <LinkButton quiet dense to={`/u/${institution}/offers/new`}>
-              {t('first.offer.open')}
-            </LinkButton>
+            <p className="first-step">
+              <LinkButton quiet dense to={`/u/${institution}/offers/new`}>
+                {t('first.offer.open')}
+              </LinkButton>
+            </p>
           )}
         </li>
         <li>

@@ -78,6 +78,7 @@ interface Desk {
   readonly batches?: AwardBatchView[]
   readonly learners?: PathwayLearnerView[]
   readonly isRecognitionDown?: () => boolean
+  readonly kind?: SessionView['node']['kind']
 }
 
 const down: Refusal = { refusal: { code: 'internal', status: 500, reference: 'r-1' } }
@@ -87,7 +88,10 @@ async function open(roles: readonly Role[], desk: Desk = {}) {
   const account = staff.account as NonNullable<SessionView['account']>
   const memberships = [{ institution: { slug: 'northshore', name: northshore.name }, roles: [...roles] }]
   fakeNode(
-    answer(accountsApi.showSession, { ...staff, account: { ...account, memberships } }),
+    answer(accountsApi.showSession, {
+      account: { ...account, memberships },
+      node: { ...staff.node, kind: desk.kind ?? 'university' },
+    }),
     answer(catalogueApi.listMicroCredentials, { microCredentials: offers }),
     answer(recognitionApi.listCases, () => (desk.isRecognitionDown?.() ? down : { cases: [], counts: {} })),
     answer(issuanceApi.listAwardBatches, { batches }),
@@ -107,6 +111,18 @@ describe('what waits at a desk', () => {
   it('is nothing, in friendly words, where nothing does', async () => {
     await open(['catalogue-editor', 'recognition-officer'])
     expect(await screen.findByText('Nothing is waiting for you')).toBeDefined()
+  })
+
+  it('is how to begin, where nothing is described yet', async () => {
+    await open(['administrator'], { offers: [] })
+    expect(await screen.findByText('How to begin')).toBeDefined()
+    expect(screen.queryByText('Nothing is waiting for you')).toBeNull()
+  })
+
+  it('is never to describe a course at the office of the network', async () => {
+    await open(['administrator'], { offers: [], kind: 'network-office' })
+    expect(await screen.findByText('Nothing is waiting for you')).toBeDefined()
+    expect(screen.queryByText('How to begin')).toBeNull()
   })
 
   it('is a draft of one’s own, never that of somebody else', async () => {

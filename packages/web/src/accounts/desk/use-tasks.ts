@@ -32,7 +32,7 @@ export interface Tasks {
 const everyMs = 60_000
 
 export function useTasks(desk: Desk): Tasks {
-  const { account } = useSession()
+  const { account, session } = useSession()
   const params = { institution: desk.institution }
   const reads = { offers: desk.can('catalogue-editor', 'quality-reviewer', 'pathway-editor', 'administrator') }
   const isIssuing = desk.can('issuing-officer')
@@ -85,7 +85,7 @@ export function useTasks(desk: Desk): Tasks {
       }),
       ...complete.failed,
     ],
-    isEmptyDesk: reads.offers && offers.data?.microCredentials.length === 0,
+    isEmptyDesk: session?.node.kind === 'university' && reads.offers && offers.data?.microCredentials.length === 0,
   }
 }
 

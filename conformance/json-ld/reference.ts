@@ -1,0 +1,26 @@
+/** Canonical N-Quads by the usual libraries, `jsonld` and `rdf-canonize`, which know nothing of ours. */
+import jsonld from 'jsonld'
+import { canonize } from 'rdf-canonize'
+import type { JsonObject } from '../../packages/credentials/src/json/index.ts'
+import { checkKeywords } from '../../packages/credentials/src/json-ld/check-keywords.ts'
+import { bundledContexts, createDocumentLoader } from '../../packages/credentials/src/json-ld/index.ts'
+
+const toRdf = jsonld.toRDF as unknown as (document: object, options: object) => Promise<readonly object[]>
+const documentLoader = createDocumentLoader(bundledContexts)
+
+/** Null for what they refuse, and for what we refuse beyond them. */
+export async function canonicalizeByReference(document: JsonObject): Promise<string | null> {
+  try {
+    checkKeywords(document)
+    const quads = await toRdf(document, {
+      documentLoader,
+      safe: true,
+      base: null,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+    })
+    return await canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 3 })
+  } catch {
+    return null
+  }
+}
