@@ -5,7 +5,7 @@ import type { JsonObject } from '../../packages/credentials/src/json/index.ts'
 import { checkKeywords } from '../../packages/credentials/src/json-ld/check-keywords.ts'
 import { bundledContexts, createDocumentLoader } from '../../packages/credentials/src/json-ld/index.ts'
 
-const toRdf = jsonld.toRDF as unknown as (document: object, options: object) => Promise<readonly object[]>
+const toRdf = jsonld.toRDF as unknown as (document: object, options: object) => Promise<Parameters<typeof canonize>[0]>
 const documentLoader = createDocumentLoader(bundledContexts)
 
 /** Null for what they refuse, and for what we refuse beyond them. */

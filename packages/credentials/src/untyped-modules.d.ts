@@ -27,9 +27,10 @@ declare module 'rdf-canonize' {
   }
   export interface CanonizeOptions {
     readonly algorithm: 'RDFC-1.0'
-    readonly maxDeepIterations: number
+    readonly maxDeepIterations?: number
     /** Asked now and then whether to stop. */
-    readonly signal: { readonly aborted: boolean; readonly reason: string }
+    readonly signal?: { readonly aborted: boolean; readonly reason: string }
+    readonly maxWorkFactor?: number
   }
   export function canonize(quads: readonly Quad[], options: CanonizeOptions): Promise<string>
 }
