@@ -13,6 +13,7 @@ export const errorStatus = {
   'json.too-deep': 400,
   'json.duplicate-member': 400,
   'json.forbidden-member': 400,
+  'json.forbidden-character': 400,
   'json.lone-surrogate': 400,
   'json.byte-order-mark': 400,
   'json.number-out-of-range': 400,

@@ -106,6 +106,7 @@ const badBodies: readonly (readonly [string, (endpoint: Endpoint) => string, num
   ['too deep a nest', () => '['.repeat(100) + ']'.repeat(100), 400, 'json.too-deep'],
   ['a number that is none', () => '{"a":1e999}', 400, 'json.number-out-of-range'],
   ['a byte order mark', () => '\ufeff{}', 400, 'json.byte-order-mark'],
+  ['a character that no text holds', () => '{"a":"x\\\\\\u0000"}', 400, 'json.forbidden-character'],
   ['a list instead of an object', () => '[]', 400, 'request.invalid'],
   ['too much', (endpoint) => `{"a":"${'x'.repeat(endpoint.maxBodyBytes)}"}`, 413, 'request.too-large'],
 ]
