@@ -153,6 +153,7 @@ export const errorStatus = {
   // stacking
   'stacking.pathway-not-found': 404,
   'stacking.pathway-impossible': 422,
+  'stacking.award-differs': 422,
   'stacking.wrong-state': 409,
   'stacking.not-complete': 409,
   'stacking.already-awarded': 409,

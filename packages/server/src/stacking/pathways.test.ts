@@ -81,12 +81,12 @@ describe('a published pathway', () => {
 
   it.each<[string, () => Partial<PathwayDescription>, number, string]>([
     [
-      'an award of other credits',
-      () => ({ awardMicroCredentialId: published.figures.id, groups: describePathway().groups.slice(0) }),
+      'an award that is one of its own parts',
+      () => ({ awardMicroCredentialId: published.figures.id }),
       422,
       'stacking.pathway-impossible',
     ],
-    ['an award of another level', () => ({ eqf: 7 }), 422, 'stacking.pathway-impossible'],
+    ['an award of another level', () => ({ eqf: 7 }), 422, 'stacking.award-differs'],
     ['an award that is not published', () => ({ awardMicroCredentialId: someId }), 409, 'issuance.not-published'],
     [
       'an award of another university',

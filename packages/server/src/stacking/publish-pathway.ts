@@ -12,7 +12,7 @@ import {
 } from '../catalogue/catalogue-service.ts'
 import type { Tx } from '../db/db.ts'
 
-/** @throws MesheError `stacking.pathway-impossible`, `issuance.not-published` where the larger award is not described yet */
+/** @throws MesheError `stacking.pathway-impossible`, `stacking.award-differs`, `issuance.not-published` where the larger award is not described yet */
 export async function publishPathway(
   tx: Tx,
   institution: Institution,
@@ -53,13 +53,9 @@ async function checkLargerAward(
     ...(award.description.level.eqf === description.eqf ? [] : ['award-has-other-level']),
   ]
   if (problems.length === 0) return
-  throw new MesheError(
-    'stacking.pathway-impossible',
-    'The larger award is described with other credits or another level.',
-    {
-      problems,
-    },
-  )
+  throw new MesheError('stacking.award-differs', 'The larger award is described with other credits or another level.', {
+    problems,
+  })
 }
 
 function changeOf({ institutionId, did }: Institution, id: string, publishedAt: Date) {

@@ -43,6 +43,8 @@ const en = {
   'recognition.appeal-too-late': 'The time for asking again is over.',
   'stacking.pathway-not-found': 'This path does not exist any more.',
   'stacking.pathway-impossible': 'Nobody could complete this path. Look at its rules.',
+  'stacking.award-differs':
+    'The larger award is described with other credits or another level than this path. Make the two say the same.',
   'stacking.wrong-state': 'This step is not possible now. Load the page again to see how things stand.',
   'stacking.not-complete': 'Something is still missing on this path.',
   'stacking.already-awarded': 'The award was given already.',
@@ -95,6 +97,8 @@ const es: Record<keyof typeof en, string> = {
   'recognition.appeal-too-late': 'El plazo para volver a pedirlo ha terminado.',
   'stacking.pathway-not-found': 'Este camino ya no existe.',
   'stacking.pathway-impossible': 'Nadie podría completar este camino. Mira sus reglas.',
+  'stacking.award-differs':
+    'La credencial mayor está descrita con otros créditos u otro nivel que este camino. Haz que las dos descripciones coincidan.',
   'stacking.wrong-state': 'Este paso no es posible ahora. Carga la página otra vez para ver cómo está.',
   'stacking.not-complete': 'Todavía falta algo en este camino.',
   'stacking.already-awarded': 'El título ya se ha dado.',
@@ -148,6 +152,8 @@ const de: Record<keyof typeof en, string> = {
   'recognition.appeal-too-late': 'Die Frist für einen Widerspruch ist vorbei.',
   'stacking.pathway-not-found': 'Diesen Weg gibt es nicht mehr.',
   'stacking.pathway-impossible': 'Diesen Weg könnte niemand abschließen. Sehen Sie die Regeln an.',
+  'stacking.award-differs':
+    'Der größere Abschluss ist mit anderen Leistungspunkten oder einem anderen Niveau beschrieben als dieser Weg. Gleichen Sie beides an.',
   'stacking.wrong-state': 'Dieser Schritt geht jetzt nicht. Laden Sie die Seite neu, um den Stand zu sehen.',
   'stacking.not-complete': 'Auf diesem Weg fehlt noch etwas.',
   'stacking.already-awarded': 'Der Abschluss wurde schon verliehen.',
