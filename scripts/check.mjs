@@ -3,7 +3,7 @@
  * coverage, the web build, the browser journeys, and that generated documents are in sync.
  *
  *   npm run check                 all of it
- *   npm run check -- --only NAME  one step: lint, types, arrows, unused, tests, build, journeys, generated
+ *   npm run check -- --only NAME  one step: lint, types, arrows, tests, build, journeys, generated
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
