@@ -1,5 +1,6 @@
 import { accountsApi } from '@meshe/domain/accounts'
 import { type AuditEventView, auditApi } from '@meshe/domain/audit'
+import { federationApi } from '@meshe/domain/federation'
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -74,5 +75,12 @@ describe('the sentences of the log', () => {
     expect(written.length).toBeGreaterThan(15)
     const missing = written.filter((action) => !ofTheNode.test(action) && !(`action.${action}` in logMessages.en))
     expect([...new Set(missing)]).toEqual([])
+  })
+
+  it('cover everything that the office of the network does with a node', () => {
+    const { status } = federationApi.addNetworkMember.body.shape
+    const actions = status.unwrap().options.map((one) => `action.network-member.${one}`)
+    expect(actions.length).toBeGreaterThan(1)
+    expect(actions.filter((key) => !(key in logMessages.en))).toEqual([])
   })
 })

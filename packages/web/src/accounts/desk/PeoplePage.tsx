@@ -19,7 +19,7 @@ export function PeoplePage() {
   const t = useMessages(peopleMessages)
   const f = useFormatters()
   const { institution } = useDesk()
-  const { account } = useSession()
+  const { account, session } = useSession()
   const query = useApi(accountsApi.listMembers, { params: { institution } })
   const [edited, setEdited] = useState<MemberView | 'new' | null>(null)
   const columns: readonly Column<MemberView>[] = [
@@ -76,7 +76,7 @@ export function PeoplePage() {
               rowKey={({ accountId }) => accountId}
               initialSort={{ column: 'name' }}
             />
-            <Coverage members={members} />
+            {session?.node.kind === 'university' && <Coverage members={members} />}
             <MemberDialog
               key={edited === null || edited === 'new' ? String(edited) : edited.accountId}
               edited={edited}

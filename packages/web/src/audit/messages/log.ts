@@ -23,6 +23,7 @@ const en = {
   'kind.account': 'Person',
   'kind.institution': 'University',
   'kind.composed-credential': 'Credential of another system',
+  'kind.node': 'Node',
   'action.other': 'Did “{action}”',
   'action.micro-credential.created': 'Began a description',
   'action.micro-credential.saved': 'Saved a description',
@@ -62,6 +63,9 @@ const en = {
   'action.pathway.awarded': 'Gave a larger award',
   'action.membership.changed': 'Changed what a person may do',
   'action.institution.created': 'The university was set up here',
+  'action.network-member.member': 'Made a node a member of the network',
+  'action.network-member.practice': 'Let a node practise with the network',
+  'action.network-member.suspended': 'Suspended a node of the network',
 }
 
 const es: Record<keyof typeof en, string> = {
@@ -86,6 +90,7 @@ const es: Record<keyof typeof en, string> = {
   'kind.account': 'Persona',
   'kind.institution': 'Universidad',
   'kind.composed-credential': 'Credencial de otro sistema',
+  'kind.node': 'Nodo',
   'action.other': 'Hizo «{action}»',
   'action.micro-credential.created': 'Empezó una descripción',
   'action.micro-credential.saved': 'Guardó una descripción',
@@ -125,6 +130,9 @@ const es: Record<keyof typeof en, string> = {
   'action.pathway.awarded': 'Dio un título mayor',
   'action.membership.changed': 'Cambió lo que puede hacer una persona',
   'action.institution.created': 'Se creó aquí la universidad',
+  'action.network-member.member': 'Hizo miembro de la red a un nodo',
+  'action.network-member.practice': 'Dejó practicar a un nodo con la red',
+  'action.network-member.suspended': 'Suspendió un nodo de la red',
 }
 
 const de: Record<keyof typeof en, string> = {
@@ -149,6 +157,7 @@ const de: Record<keyof typeof en, string> = {
   'kind.account': 'Person',
   'kind.institution': 'Hochschule',
   'kind.composed-credential': 'Nachweis eines anderen Systems',
+  'kind.node': 'Knoten',
   'action.other': 'Tat „{action}“',
   'action.micro-credential.created': 'Begann eine Beschreibung',
   'action.micro-credential.saved': 'Speicherte eine Beschreibung',
@@ -189,6 +198,9 @@ const de: Record<keyof typeof en, string> = {
   'action.pathway.awarded': 'Verlieh einen größeren Abschluss',
   'action.membership.changed': 'Änderte, was eine Person darf',
   'action.institution.created': 'Die Hochschule wurde hier eingerichtet',
+  'action.network-member.member': 'Hat einen Knoten ins Netz aufgenommen',
+  'action.network-member.practice': 'Lässt einen Knoten mit dem Netz üben',
+  'action.network-member.suspended': 'Hat einen Knoten des Netzes gesperrt',
 }
 
 export const logMessages = defineMessages({ en, es, de })

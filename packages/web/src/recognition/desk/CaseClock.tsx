@@ -42,15 +42,16 @@ export function CaseSteps({ view }: { readonly view: CaseView }) {
   const f = useFormatters()
   const isDecided = view.decision !== null
   const isComplete = view.completeAt !== null || isDecided
+  const isOpen = view.state !== 'withdrawn' && view.state !== 'closed'
   const steps: readonly Step[] = [
     { id: 'sent', label: t('case.sent'), note: f.shortDay(view.receivedAt), state: 'done' },
     {
       id: 'complete',
       label: t('case.complete'),
-      state: isComplete ? 'done' : 'current',
+      state: isComplete ? 'done' : isOpen ? 'current' : 'todo',
       ...(view.completeAt !== null && { note: f.shortDay(view.completeAt) }),
     },
-    { id: 'checked', label: t('case.checked'), state: isDecided ? 'done' : isComplete ? 'current' : 'todo' },
+    { id: 'checked', label: t('case.checked'), state: isDecided ? 'done' : isComplete && isOpen ? 'current' : 'todo' },
     {
       id: 'decision',
       label: t('case.decision'),

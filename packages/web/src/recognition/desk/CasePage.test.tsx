@@ -116,3 +116,44 @@ describe('deciding on a case', () => {
     expect(screen.queryByText(/may appeal for 30 days/)).toBeNull()
   })
 })
+
+describe('the head of a case', () => {
+  const decision = {
+    outcome: 'partial' as const,
+    ectsClaimed: 3,
+    ectsGranted: 1.5,
+    reason,
+    condition: null,
+    substantialDifferences: [],
+    decidedAt: '2026-11-20T09:00:00Z',
+    appealUntil: '2026-12-20T09:00:00Z',
+  }
+
+  it('says that the learner took it back, and points at no step to come', async () => {
+    await open({ ...assessing, state: 'withdrawn', turn: 'nobody', dueAt: null })
+    expect(screen.getByText('Withdrawn by the learner')).toBeDefined()
+    expect(document.querySelector('[aria-current=step]')).toBeNull()
+  })
+
+  it('says that credits are not stated instead of none', async () => {
+    await open({ ...assessing, ectsClaimed: 0 })
+    expect(screen.getByText('Credits not stated, from Montana University (demo)')).toBeDefined()
+  })
+
+  it('names the issuer of the list where the credential names no awarding body', async () => {
+    const { issuer } = validReport
+    await open({ ...assessing, awardingBody: '—' })
+    expect(screen.getByText(`3 credits from ${issuer?.confirmedName}`)).toBeDefined()
+  })
+
+  it('promises no further look after the second one', async () => {
+    await open({ ...assessing, state: 'appeal-decided', turn: 'nobody', decision: { ...decision, isFinal: true } })
+    expect(screen.queryByText(/^You may ask for another person/)).toBeNull()
+    expect(screen.getByText('This was the second look. The university has no further one.')).toBeDefined()
+  })
+
+  it('promises another look after the first decision', async () => {
+    await open({ ...assessing, state: 'decided', turn: 'nobody', decision: { ...decision, isFinal: false } })
+    expect(screen.getByText(/^You may ask for another person to look at it, until/)).toBeDefined()
+  })
+})

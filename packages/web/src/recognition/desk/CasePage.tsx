@@ -6,10 +6,11 @@ import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/cre
 import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
 import { Page } from '../../shared/layout/index.ts'
-import { Details, ExternalLinkButton, Query, Timeline } from '../../shared/primitives/index.ts'
+import { Details, ExternalLinkButton, Query, StatusWord, Timeline } from '../../shared/primitives/index.ts'
 import { CaseClock, CaseSteps } from './CaseClock.tsx'
 import { CaseTurn } from './CaseTurn.tsx'
 import { Criteria } from './Criteria.tsx'
+import { toneOf } from './case-state.ts'
 import { deskMessages } from './messages/desk.ts'
 import { Precedents } from './Precedents.tsx'
 import './case.css'
@@ -34,7 +35,9 @@ function Case({ view }: { readonly view: CaseView }) {
   const f = useFormatters()
   const text = useText()
   const { institution } = useDesk()
-  const about = { credits: f.number(view.ectsClaimed), body: view.awardingBody }
+  // Some credentials of other systems name no awarding body; the list of the network still knows who issued them.
+  const body = view.awardingBody === '—' ? (view.report.issuer?.confirmedName ?? view.awardingBody) : view.awardingBody
+  const about = { credits: f.number(view.ectsClaimed), count: view.ectsClaimed, body }
   return (
     <Page
       title={text(view.title)}
@@ -44,6 +47,7 @@ function Case({ view }: { readonly view: CaseView }) {
           ? t('case.lead', about)
           : t.rich('case.lead.path', { ...about, path: <Text map={view.pathway.title} /> })
       }
+      above={<StatusWord tone={toneOf(view)}>{t(view.isLate ? 'state.late' : `state.${view.state}`)}</StatusWord>}
       back={{ to: `/u/${institution}/recognition`, label: t('back') }}
       actions={<CaseClock view={view} />}
     >

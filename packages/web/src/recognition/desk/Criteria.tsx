@@ -32,7 +32,9 @@ export function Criteria({ view: { criteria, report } }: { readonly view: CaseVi
     {
       id: 'ours',
       header: t('criteria.ours'),
-      cell: ({ comparedWith }) => <span className="muted">{say(comparedWith)}</span>,
+      cell: ({ comparedWith }) => (
+        <span className="muted">{comparedWith.length === 0 ? t('criteria.none') : say(comparedWith)}</span>
+      ),
     },
     {
       id: 'result',

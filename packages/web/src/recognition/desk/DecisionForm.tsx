@@ -164,6 +164,7 @@ export function DecisionForm({ view, endpoint, title }: DecisionFormProps) {
             condition: toRequest(draft, view.ectsClaimed).condition ?? null,
             substantialDifferences: toRequest(draft, view.ectsClaimed).substantialDifferences,
             appealUntil: null,
+            isFinal: endpoint.id === recognitionApi.decideAppeal.id,
           }}
         />
       )}

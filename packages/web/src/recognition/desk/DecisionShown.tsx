@@ -7,7 +7,7 @@ import { deskMessages } from './messages/desk.ts'
 export type Letter = Pick<
   NonNullable<CaseView['decision']>,
   'outcome' | 'ectsClaimed' | 'ectsGranted' | 'reason' | 'condition' | 'substantialDifferences'
-> & { readonly appealUntil: string | null }
+> & { readonly appealUntil: string | null; readonly isFinal: boolean }
 
 export function DecisionShown({ decision }: { readonly decision: Letter }) {
   const t = useMessages(deskMessages)
@@ -17,6 +17,11 @@ export function DecisionShown({ decision }: { readonly decision: Letter }) {
     institution: <Text map={name} />,
     granted: f.number(decision.ectsGranted),
     claimed: f.number(decision.ectsClaimed),
+  }
+  const appealLine = () => {
+    if (decision.isFinal) return t('letter.final')
+    if (decision.appealUntil === null) return t('letter.appeal.later')
+    return t('letter.appeal', { date: f.day(decision.appealUntil) })
   }
   return (
     <section className="panel letter stack-s">
@@ -41,11 +46,7 @@ export function DecisionShown({ decision }: { readonly decision: Letter }) {
           <p className="case-text">{decision.condition}</p>
         </>
       )}
-      <p className="small muted">
-        {decision.appealUntil === null
-          ? t('letter.appeal.later')
-          : t('letter.appeal', { date: f.day(decision.appealUntil) })}
-      </p>
+      <p className="small muted">{appealLine()}</p>
     </section>
   )
 }

@@ -62,13 +62,13 @@ function Cases({ cases }: { readonly cases: readonly CaseSummaryView[] }) {
         </Link>
       ),
     },
-    { id: 'from', header: t('column.from'), cell: ({ awardingBody }) => awardingBody },
+    { id: 'from', header: t('column.from'), cell: ({ awardingBody }) => (awardingBody === '—' ? '–' : awardingBody) },
     { id: 'person', header: t('column.person'), cell: ({ applicantName }) => applicantName },
     {
       id: 'credits',
       header: t('column.credits'),
       align: 'end',
-      cell: ({ ectsClaimed }) => f.number(ectsClaimed),
+      cell: ({ ectsClaimed }) => (ectsClaimed === 0 ? '–' : f.number(ectsClaimed)),
       sortBy: ({ ectsClaimed }) => ectsClaimed,
     },
     {

@@ -11,7 +11,10 @@ export function useCodeWords(words: VocabularyWords, verdict: string): (code: st
   return (code) => {
     const [name = '', value = ''] = code.split(/:(.*)/)
     const key = `code.${name}`
-    if (t.has(key)) return t(key, { value: Number.isNaN(Number(value)) ? value : f.number(Number(value)) })
+    if (t.has(key)) {
+      const count = Number(value)
+      return Number.isNaN(count) ? t(key, { value, count: 0 }) : t(key, { value: f.number(count), count })
+    }
     switch (name) {
       case 'quality':
         return words.quality(value === 'unnamed' ? null : (value as QualityAssuranceType))

@@ -5,6 +5,7 @@ import { createTranslate, LanguageProvider, languageOfPath, preferredLanguage } 
 import { Button } from '../primitives/Button.tsx'
 import { ToastProvider } from '../primitives/Toast.tsx'
 import { layoutMessages } from './messages.ts'
+import { focusHeading, useKeptFocus } from './use-kept-focus.ts'
 
 export function Root() {
   return (
@@ -22,12 +23,11 @@ export function Root() {
 function FocusOnNavigation() {
   const { pathname } = useLocation()
   const previous = useRef(pathname)
+  useKeptFocus()
   useEffect(() => {
     if (previous.current === pathname) return
     previous.current = pathname
-    const frame = requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('main h1, main')?.focus({ preventScroll: true })
-    })
+    const frame = requestAnimationFrame(focusHeading)
     return () => cancelAnimationFrame(frame)
   }, [pathname])
   return null

@@ -108,8 +108,8 @@ export function PathEditor(props: PathEditorProps) {
       <aside className="stack-l">
         <LiveTotals draft={draft} description={description} impossible={impossible} missing={open.length} />
         {aside}
-        {description !== null && <PathFigure description={description} seed={seed} />}
       </aside>
+      {description !== null && <PathFigure description={description} seed={seed} />}
     </div>
   )
 }
