@@ -22,6 +22,9 @@ import {
 } from './recognition-case.ts'
 import { longestDecisionMonths } from './recognition-clock.ts'
 
+/** Stands in a case where the credential names no awarding body, no title or no credits. */
+export const notStated = '—'
+
 export const SubstantialDifference = z.strictObject({
   element: z.enum(substantialDifferenceElements),
   /** The authority's reasoning, shown to the applicant word for word. */

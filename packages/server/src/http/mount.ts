@@ -11,7 +11,7 @@ import type { Institution } from '../accounts/institution-store.ts'
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
 import { lookSession, type SignedIn } from '../accounts/session-store.ts'
 import type { AppContext } from './context.ts'
-import { parseWith, readJsonBody, refuseNul } from './read-body.ts'
+import { parseWith, readJsonBody } from './read-body.ts'
 import { sessionToken } from './session-cookie.ts'
 
 export interface Router {
@@ -114,8 +114,8 @@ async function readInput<E extends Endpoint>(
   known?: SignedIn,
 ): Promise<PublicInput<E>> {
   const account = known ?? (await lookSignedIn(context, c))
-  const params = parseWith(endpoint.params, refuseNul(c.req.param()))
-  const query = parseWith(endpoint.query, refuseNul(c.req.query()))
+  const params = parseWith(endpoint.params, c.req.param())
+  const query = parseWith(endpoint.query, c.req.query())
   const takesBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE'
   const read = takesBody ? await readJsonBody(c, endpoint.maxBodyBytes) : { value: undefined, bytes: new Uint8Array() }
   const body = parseWith(endpoint.body, read.value)

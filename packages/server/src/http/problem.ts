@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import postgres from 'postgres'
 import type { Logger } from '../log/logger.ts'
 
 export function createErrorHandler(log: Logger): ErrorHandler {
-  return (error, c) => {
+  return (thrown, c) => {
+    const error = isUnstorable(thrown) ? unstorable(thrown) : thrown
     if (error instanceof MesheError && error.status < 500) return answerProblem(c, error)
     const reference = randomBytes(4).toString('hex').toUpperCase()
     const code = error instanceof MesheError ? error.code : error.name
@@ -24,6 +26,18 @@ export function createErrorHandler(log: Logger): ErrorHandler {
       { 'content-type': 'application/problem+json' },
     )
   }
+}
+
+/**
+ * No text and no JSON of the database holds U+0000 (PostgreSQL error codes 22021 and 22P05). Where a document keeps one, its
+ * slice stores it as it came; anywhere else the transaction was undone, and the sender is told what to take out.
+ */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && ['22021', '22P05'].includes(error.code)
+}
+
+function unstorable(cause: unknown): MesheError {
+  return new MesheError('json.forbidden-character', 'The text holds a NUL character (U+0000).', {}, cause)
 }
 
 export function answerProblem(c: Context, error: MesheError, more: Readonly<Record<string, unknown>> = {}): Response {

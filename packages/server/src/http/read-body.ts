@@ -18,20 +18,7 @@ export async function readJsonBody(c: Context, maxBytes: number): Promise<ReadBo
   if (type !== 'application/json' && !type.endsWith('+json')) {
     throw new MesheError('request.unsupported-media-type', 'Send JSON, with the content type application/json.')
   }
-  const text = decode(bytes)
-  if (escapedNul.test(text))
-    throw new MesheError('json.forbidden-character', 'The text holds a NUL character (U+0000).')
-  return { value: parseJson(text, { maxBytes, maxNodes: Math.max(10_000, Math.ceil(maxBytes / 20)) }), bytes }
-}
-
-/** No text of the database can hold it; `\\u0000` in JSON is a backslash and five letters, and welcome. */
-const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/
-
-/** Values of a path or a query. @throws MesheError `request.invalid` */
-export function refuseNul(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const wrong = Object.keys(values).filter((name) => values[name]?.includes('\0'))
-  if (wrong.length === 0) return values
-  throw new InvalidRequest(wrong.map((path) => ({ path, message: 'This holds a NUL character (U+0000).' })))
+  return { value: parseJson(decode(bytes), { maxBytes, maxNodes: Math.max(10_000, Math.ceil(maxBytes / 20)) }), bytes }
 }
 
 export async function readBounded(c: Context, maxBytes: number): Promise<Uint8Array> {

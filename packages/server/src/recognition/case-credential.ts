@@ -2,14 +2,14 @@
 import { detectFormat, readContent } from '@meshe/credentials/crosswalk'
 import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
 import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
-import { missingForAssessment } from '@meshe/domain/recognition'
+import { missingForAssessment, notStated } from '@meshe/domain/recognition'
 import type { Queryable } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
 import { type CaseKey, listCaseDocuments } from './case-file-store.ts'
 import type { CaseCredential } from './case-store.ts'
 
-const untitled = { en: '—' }
+const untitled = { en: notStated }
 
 /** What a document claims, before anything is proven. */
 export function readClaims(document: Readonly<Record<string, unknown>>): {
@@ -42,7 +42,7 @@ export function toCaseCredential(
     achievementId: content?.achievementId ?? null,
     issuerDid,
     title: hasTitle ? content.title : untitled,
-    awardingBody: content?.awardingBodies[0] ?? '—',
+    awardingBody: content?.awardingBodies[0] ?? notStated,
     eqf: content?.eqf ?? null,
     field: content?.field ?? null,
   }

@@ -1,7 +1,7 @@
 /** HTTP face of asking: the learner sends a credential, follows the case, answers, withdraws, appeals. */
 import { MesheError } from '@meshe/credentials'
 import type { RecognitionAnswered } from '@meshe/domain/federation'
-import { mayAppeal, recognitionApi, requireAppealInTime } from '@meshe/domain/recognition'
+import { mayAppeal, notStated, recognitionApi, requireAppealInTime } from '@meshe/domain/recognition'
 import type { z } from 'zod'
 import { lookInstitutionByDid } from '../accounts/institution-store.ts'
 import type { SignedIn } from '../accounts/session-store.ts'
@@ -86,7 +86,7 @@ async function requestRecognition(
     institution,
     heldCredentialId: asking.heldCredentialId,
     title: content.title,
-    awardingBody: content.awardingBodies[0] ?? '—',
+    awardingBody: content.awardingBodies[0] ?? notStated,
     ects: content.ects,
     purpose: asking.purpose,
     pathway: await findPathway(tx, institution.did, asking.pathwayId),

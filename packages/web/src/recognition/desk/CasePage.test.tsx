@@ -1,5 +1,5 @@
 import { accountsApi } from '@meshe/domain/accounts'
-import { type CaseView, DecisionRequest, prefillCriteria, recognitionApi } from '@meshe/domain/recognition'
+import { type CaseView, DecisionRequest, notStated, prefillCriteria, recognitionApi } from '@meshe/domain/recognition'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -142,7 +142,7 @@ describe('the head of a case', () => {
 
   it('names the issuer of the list where the credential names no awarding body', async () => {
     const { issuer } = validReport
-    await open({ ...assessing, awardingBody: '—' })
+    await open({ ...assessing, awardingBody: notStated })
     expect(screen.getByText(`3 credits from ${issuer?.confirmedName}`)).toBeDefined()
   })
 

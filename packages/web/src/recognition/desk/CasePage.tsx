@@ -1,5 +1,5 @@
 /** One case: the checked credential, the seven criteria filled in, what was decided before, and the decision. */
-import { type CaseView, recognitionApi } from '@meshe/domain/recognition'
+import { type CaseView, notStated, recognitionApi } from '@meshe/domain/recognition'
 import { useParams } from 'react-router'
 import { addressOf, useApi } from '../../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
@@ -36,7 +36,8 @@ function Case({ view }: { readonly view: CaseView }) {
   const text = useText()
   const { institution } = useDesk()
   // Some credentials of other systems name no awarding body; the list of the network still knows who issued them.
-  const body = view.awardingBody === '—' ? (view.report.issuer?.confirmedName ?? view.awardingBody) : view.awardingBody
+  const body =
+    view.awardingBody === notStated ? (view.report.issuer?.confirmedName ?? view.awardingBody) : view.awardingBody
   const about = { credits: f.number(view.ectsClaimed), count: view.ectsClaimed, body }
   return (
     <Page

@@ -1,5 +1,5 @@
 /** The inbox of the recognition office: what is waiting, until when, whose turn it is. */
-import { type CaseSummaryView, recognitionApi, recognitionStates } from '@meshe/domain/recognition'
+import { type CaseSummaryView, notStated, recognitionApi, recognitionStates } from '@meshe/domain/recognition'
 import { Link, useSearchParams } from 'react-router'
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useFormatters, useMessages } from '../../shared/i18n/index.ts'
@@ -62,13 +62,13 @@ function Cases({ cases }: { readonly cases: readonly CaseSummaryView[] }) {
         </Link>
       ),
     },
-    { id: 'from', header: t('column.from'), cell: ({ awardingBody }) => (awardingBody === '—' ? '–' : awardingBody) },
+    { id: 'from', header: t('column.from'), cell: ({ awardingBody }) => awardingBody },
     { id: 'person', header: t('column.person'), cell: ({ applicantName }) => applicantName },
     {
       id: 'credits',
       header: t('column.credits'),
       align: 'end',
-      cell: ({ ectsClaimed }) => (ectsClaimed === 0 ? '–' : f.number(ectsClaimed)),
+      cell: ({ ectsClaimed }) => (ectsClaimed === 0 ? notStated : f.number(ectsClaimed)),
       sortBy: ({ ectsClaimed }) => ectsClaimed,
     },
     {
