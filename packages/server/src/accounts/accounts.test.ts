@@ -30,6 +30,17 @@ describe('sign-in by mail link', () => {
     expect(await second.json()).toMatchObject({ type: 'urn:meshe:error:session.link-invalid' })
   })
 
+  it.each([
+    ['es-MX', '/es/sign-in#'],
+    ['est', '/en/sign-in#'],
+  ])('leads somebody who reads %s to %s', async (language, page) => {
+    const email = `${language.toLowerCase()}@example.org`
+    await node.ask(accountsApi.requestSignInLink, { body: { email, language } })
+    await sendDueMails(node.context.db, null, node.context.clock)
+    const { mails } = await node.ask(accountsApi.listSinkMails, { query: { to: email } })
+    expect(/https?:\/\/[^/]+(\S+#)/.exec(mails[0]?.text ?? '')?.[1]).toBe(page)
+  })
+
   it('ends after a quarter of an hour', async () => {
     const token = await requestLink('late@example.org')
     node.setNow(new Date('2027-01-15T10:16:00Z'))
