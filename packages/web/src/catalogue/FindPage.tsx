@@ -58,7 +58,7 @@ export function FindPage() {
         <section className="stack" aria-busy={result.isFetching}>
           <div className="row-between">
             <h2 aria-live="polite">{result.data === undefined ? ' ' : t('find.results', { count: total })}</h2>
-            <SortChoice state={state} onChange={(sort) => change({ sort })} />
+            {total > 0 && <SortChoice state={state} onChange={(sort) => change({ sort })} />}
           </div>
           {(result.data === undefined || total > 0) && (
             <Chips state={state} onRemove={(name) => setFilter(name, null)} onClear={() => change({ filters: {} })} />

@@ -5,7 +5,7 @@ import { useApi } from '../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel, VerdictWord } from '../shared/credential/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
-import { Button, Callout, Query } from '../shared/primitives/index.ts'
+import { Button, Callout, Details, Query } from '../shared/primitives/index.ts'
 import { AnnexList } from './AnnexList.tsx'
 import { CredentialUses } from './CredentialUses.tsx'
 import { walletMessages } from './messages/wallet.ts'
@@ -54,15 +54,13 @@ function Held({ held, onCheck, isChecking }: HeldProps) {
       )}
       {report.verdict !== 'valid' && <Trouble held={held} />}
       <div className="columns">
-        <div className="stack-l">
-          <CredentialContentView content={content} format={format} />
+        <CredentialContentView content={content} format={format} heading={null}>
           {source !== 'recognition' && (
-            <section className="stack">
-              <h2>{t('annex.title')}</h2>
+            <Details summary={t('annex.title')}>
               <AnnexList present={content.annexOne} />
-            </section>
+            </Details>
           )}
-        </div>
+        </CredentialContentView>
         <div className="stack-l">
           <CredentialUses held={held} />
           <section className="stack-s credential-checks">

@@ -1,5 +1,6 @@
 /** One case: the checked credential, the seven criteria filled in, what was decided before, and the decision. */
 import { type CaseView, notStated, recognitionApi } from '@meshe/domain/recognition'
+import { ArrowDown } from 'lucide-react'
 import { useParams } from 'react-router'
 import { addressOf, useApi } from '../../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
@@ -53,6 +54,11 @@ function Case({ view }: { readonly view: CaseView }) {
       actions={<CaseClock view={view} />}
     >
       <CaseSteps view={view} />
+      <p className="case-jump no-print">
+        <a href="#case-turn">
+          {t('case.turn')} <ArrowDown aria-hidden="true" size={20} />
+        </a>
+      </p>
       <div className="case">
         <div className="stack-l">
           <Criteria view={view} />
@@ -78,7 +84,7 @@ function Case({ view }: { readonly view: CaseView }) {
           )}
           <History view={view} />
         </div>
-        <aside className="case-side">
+        <aside className="case-side" id="case-turn" tabIndex={-1} aria-label={t('case.turn')}>
           <CaseTurn view={view} />
           {view.decision !== null && (
             <ExternalLinkButton

@@ -186,10 +186,10 @@ export const de: Record<keyof typeof en, string> = {
   'quality.line': '{body}: {type}',
   'quality.until': '{line}, bis {date}',
   'part.line': '{ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}}, {body}',
-  'annex.count': '{count} von 16 Angaben, auf die sich Europas Hochschulen geeinigt haben',
+  'annex.count': '{count} von 16 Angaben, auf die sich die Länder der Europäischen Union geeinigt haben',
   'official.title': 'Alle amtlichen Angaben',
   'card.from': '{body}',
-  'card.on': '{body} · {date}',
+  'card.on': '{body}\u00a0· {date}',
 
   'status.valid': 'Gültig',
   'status.valid_issuer_unlisted': 'Aussteller nicht gelistet',

@@ -179,10 +179,10 @@ export const en = {
   'quality.line': '{body}: {type}',
   'quality.until': '{line}, until {date}',
   'part.line': '{ects, plural, one {{ectsText} credit} other {{ectsText} credits}}, {body}',
-  'annex.count': '{count} of 16 elements that European universities agreed on',
+  'annex.count': '{count} of the 16 facts that the countries of the European Union agreed on',
   'official.title': 'All official details',
   'card.from': '{body}',
-  'card.on': '{body} · {date}',
+  'card.on': '{body}\u00a0· {date}',
 
   // status of a held credential in one or two words
   'status.valid': 'Valid',

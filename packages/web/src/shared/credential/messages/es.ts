@@ -179,10 +179,10 @@ export const es: Record<keyof typeof en, string> = {
   'quality.line': '{body}: {type}',
   'quality.until': '{line}, hasta el {date}',
   'part.line': '{ects, plural, one {{ectsText} crédito} other {{ectsText} créditos}}, {body}',
-  'annex.count': '{count} de los 16 elementos que acordaron las universidades europeas',
+  'annex.count': '{count} de los 16 datos que acordaron los países de la Unión Europea',
   'official.title': 'Todos los datos oficiales',
   'card.from': '{body}',
-  'card.on': '{body} · {date}',
+  'card.on': '{body}\u00a0· {date}',
 
   'status.valid': 'Válida',
   'status.valid_issuer_unlisted': 'Emisor fuera de lista',
