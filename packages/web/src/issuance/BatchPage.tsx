@@ -80,16 +80,27 @@ function Batch({ batch }: { readonly batch: BatchDetailView }) {
       {batch.awards.length > 0 && (
         <section className="stack">
           <h2>{t('batch.awards.title')}</h2>
-          <AwardsTable awards={batch.awards} />
+          <AwardsTable awards={batch.awards} isOneCourse />
         </section>
       )}
     </Page>
   )
 }
 
-export function AwardsTable({ awards }: { readonly awards: readonly AwardView[] }) {
+export interface AwardsTableProps {
+  readonly awards: readonly AwardView[]
+  /** Where all are of one course, the page names it. */
+  readonly isOneCourse?: boolean
+}
+
+export function AwardsTable({ awards, isOneCourse = false }: AwardsTableProps) {
   const t = useMessages(issuanceMessages)
   const { institution } = useDesk()
+  const course: Column<AwardView> = {
+    id: 'course',
+    header: t('column.course'),
+    cell: ({ microCredential }) => <Text map={microCredential.title} />,
+  }
   const columns: readonly Column<AwardView>[] = [
     {
       id: 'person',
@@ -101,7 +112,7 @@ export function AwardsTable({ awards }: { readonly awards: readonly AwardView[] 
         </Link>
       ),
     },
-    { id: 'course', header: t('column.course'), cell: ({ microCredential }) => <Text map={microCredential.title} /> },
+    ...(isOneCourse ? [] : [course]),
     { id: 'email', header: t('column.email'), cell: ({ learner }) => <span className="break">{learner.email}</span> },
     {
       id: 'state',

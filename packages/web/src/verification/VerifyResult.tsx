@@ -62,6 +62,8 @@ export function VerifyResult({ report, onAgain }: VerifyResultProps) {
 function ContentOrNothing({ report }: { readonly report: VerificationReport }) {
   const c = useMessages(credentialMessages)
   if (report.content !== null) return <CredentialContentView content={report.content} format={report.format} />
+  // What is no credential has nothing that could be wrong.
+  if (report.verdict === 'unreadable') return null
   return (
     <div className="card">
       <div className="card-in stack-s">

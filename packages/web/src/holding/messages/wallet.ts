@@ -36,7 +36,7 @@ const en = {
   'decision.title': 'This is a decision of a university',
   'decision.text': 'It says how much of your credential counts there.',
   'decision.go': 'See what you asked',
-  'annex.title': 'The 16 official facts',
+  'annex.title': 'Does it say all it should?',
   'annex.lead':
     'The countries of the European Union agreed on 16 facts that a micro-credential should say. This one says {count}.',
   'annex.here': 'There',
@@ -137,7 +137,7 @@ const es: Record<keyof typeof en, string> = {
   'decision.title': 'Esto es una decisión de una universidad',
   'decision.text': 'Dice cuánto de tu credencial cuenta allí.',
   'decision.go': 'Ver lo que pediste',
-  'annex.title': 'Los 16 datos oficiales',
+  'annex.title': '¿Dice todo lo que debe?',
   'annex.lead':
     'Los países de la Unión Europea acordaron 16 datos que debe decir una microcredencial. Esta dice {count}.',
   'annex.here': 'Está',
@@ -238,7 +238,7 @@ const de: Record<keyof typeof en, string> = {
   'decision.title': 'Das ist die Entscheidung einer Hochschule',
   'decision.text': 'Sie sagt, wie viel von Ihrem Nachweis dort zählt.',
   'decision.go': 'Ihre Anfrage ansehen',
-  'annex.title': 'Die 16 amtlichen Angaben',
+  'annex.title': 'Sagt er alles, was er soll?',
   'annex.lead':
     'Die Länder der Europäischen Union haben sich auf 16 Angaben geeinigt, die ein Micro-Credential machen soll. Dieses macht {count}.',
   'annex.here': 'Vorhanden',

@@ -224,7 +224,7 @@ const es: Record<keyof typeof en, string> = {
   'result.look-at-this': 'Míralo',
   'result.missing': 'Falta',
   'result.not-compared': 'Sin comparar',
-  'code.eqf': 'EQF {value}',
+  'code.eqf': 'MEC {value}',
   'code.ects': '{value} ECTS',
   'code.hours': '{value} horas',
   'code.outcomes': '{count, plural, one {{value} resultado} other {{value} resultados}}',
