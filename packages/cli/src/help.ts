@@ -14,7 +14,7 @@ Settings come from the environment; each has a default:
   DATABASE_URL            an own PostgreSQL 15 or newer
   MESHE_NAME, MESHE_KIND  what it is called; university or network-office
   MESHE_NETWORK_ORIGIN    the network office, and MESHE_NETWORK_ANCHOR its did:key
-  MESHE_SMTP_URL          smtp://user:password@host; without it mail stays in the sink (MESHE_MAIL_FROM: the sender)
+  MESHE_SMTP_URL          smtp://user:password@host; without it no mail leaves this machine (MESHE_MAIL_FROM: the sender)
 
 Example
   MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,

@@ -41,6 +41,14 @@ export const Config = z.object({
 })
 export type Config = z.infer<typeof Config>
 
+/**
+ * Whether the sink shows its mails. They hold links that sign in, so they are shown where only people of this machine come:
+ * a node with an address in the world and without SMTP keeps its mails to itself.
+ */
+export function showsMailSink({ mail, origin }: Pick<Config, 'mail' | 'origin'>): boolean {
+  return mail.transport === 'sink' && /(^|\.)localhost$/.test(new URL(origin).hostname)
+}
+
 /** Reads the environment. @throws ZodError naming the variable's member; `meshe doctor` puts it in words. */
 export function configFromEnvironment(environment: Readonly<Record<string, string | undefined>>): Config {
   const port = Number(environment['MESHE_PORT'] ?? '4100')

@@ -20,6 +20,8 @@ export interface TestNodeOptions {
   readonly name?: string
   readonly kind?: 'university' | 'network-office'
   readonly port?: number
+  /** Where the world reaches it; its own port on this machine unless said. */
+  readonly origin?: string
   readonly network?: Config['network']
   readonly trustedOrigins?: readonly string[]
   /** Starts listening and the jobs; without it the node answers `request` only. */
@@ -63,7 +65,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
   const port = options.port ?? (await freePort())
   let now = options.now ?? new Date('2027-01-15T10:00:00Z')
   const config = Config.parse({
-    origin: `http://localhost:${port}`,
+    origin: options.origin ?? `http://localhost:${port}`,
     host: '127.0.0.1',
     port,
     dataDirectory,
