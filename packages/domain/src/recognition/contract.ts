@@ -22,8 +22,7 @@ import {
 } from './recognition-case.ts'
 import { longestDecisionMonths } from './recognition-clock.ts'
 
-/** Stands in a case where the credential names no awarding body, no title or no credits. */
-export const notStated = '—'
+export { notStated } from '../contract/index.ts'
 
 export const SubstantialDifference = z.strictObject({
   element: z.enum(substantialDifferenceElements),
