@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import { Did, JsonDocument, LanguageMap, LanguageTag, Moment } from '../contract/index.ts'
+import { CountryCode, Did, JsonDocument, LanguageMap, LanguageTag, Moment, Slug, WebAddress } from '../contract/index.ts'
 import { CaseEvent, DecisionView, recognitionPurposes, recognitionStates } from '../recognition/index.ts'
 
 /** Learner (through the node of the wallet) to university: please count this. */
@@ -109,7 +109,7 @@ export const NodeDescription = z.object({
   origin: z.url().max(500),
   protocolVersions: z.array(z.number().int()),
   institutions: z.array(
-    z.object({ did: Did, slug: z.string(), name: LanguageMap, country: z.string(), homepage: z.string().nullable() }),
+    z.object({ did: Did, slug: Slug, name: LanguageMap, country: CountryCode, homepage: WebAddress.nullable() }),
   ),
 })
 export type NodeDescription = z.infer<typeof NodeDescription>
@@ -117,12 +117,12 @@ export type NodeDescription = z.infer<typeof NodeDescription>
 /** A university on the network's list. */
 export const TrustListEntry = z.object({
   did: Did,
-  slug: z.string(),
+  slug: Slug,
   name: LanguageMap,
-  country: z.string(),
-  homepage: z.string().nullable(),
+  country: CountryCode,
+  homepage: WebAddress.nullable(),
   /** Node that speaks for it. */
-  node: z.object({ did: Did, origin: z.url() }),
+  node: z.object({ did: Did, origin: WebAddress }),
   status: z.enum(['member', 'practice', 'suspended']),
   since: Moment,
 })
