@@ -4,7 +4,17 @@
  * @module
  */
 import { z } from 'zod'
-import { CountryCode, Did, JsonDocument, LanguageMap, LanguageTag, Moment, Slug, WebAddress } from '../contract/index.ts'
+import {
+  Count,
+  CountryCode,
+  Did,
+  JsonDocument,
+  LanguageMap,
+  LanguageTag,
+  Moment,
+  Slug,
+  WebAddress,
+} from '../contract/index.ts'
 import { CaseEvent, DecisionView, recognitionPurposes, recognitionStates } from '../recognition/index.ts'
 
 /** Learner (through the node of the wallet) to university: please count this. */
@@ -37,7 +47,7 @@ export const RecognitionStateChanged = z.object({
   requestId: z.uuid(),
   caseId: z.uuid(),
   institution: Did,
-  version: z.number().int().min(1),
+  version: Count.min(1),
   state: z.enum(recognitionStates),
   turn: z.enum(['learner', 'university', 'nobody']),
   dueAt: Moment.nullable(),
@@ -85,9 +95,9 @@ export const Envelope = z.object({
   version: z.literal(1),
   /** Messages of one conversation are applied in the order of `sequence`. */
   conversation: z.uuid(),
-  sequence: z.number().int().min(1),
+  sequence: Count.min(1),
   /** Highest sequence that must be applied before this one; one that was given up is left out. */
-  after: z.number().int().min(0),
+  after: Count.min(0),
   from: Did,
   to: Did,
   created: Moment,

@@ -27,7 +27,7 @@ export interface StoredTrustList {
 
 export async function lookTrustList(db: Queryable): Promise<StoredTrustList | null> {
   const [row] = await db<StoredTrustList[]>`
-    select document, sequence::int, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
+    select document, sequence::float8, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
   return row ?? null
 }
 
