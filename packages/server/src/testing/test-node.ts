@@ -27,6 +27,8 @@ export interface TestNodeOptions {
   /** Starts listening and the jobs; without it the node answers `request` only. */
   readonly isListening?: boolean
   readonly mail?: Config['mail']
+  /** Without end unless said. */
+  readonly limits?: Config['limits']
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -76,6 +78,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     mail: options.mail ?? { transport: 'sink' },
     trustedOrigins: [...(options.trustedOrigins ?? [])],
     intervals: { harvestMs: 100, outboxMs: 50, recheckMs: 500, trustListMs: 500 },
+    limits: options.limits ?? { verificationsPerMinute: 0, trustedProxies: 0 },
     logLevel: (process.env['MESHE_TEST_LOG'] ?? 'silent') as Config['logLevel'],
     webDirectory: null,
   } satisfies z.input<typeof Config>)
