@@ -43,3 +43,11 @@ export async function limitRateOfAddress(
   const hash = createHash('sha256').update(`${config.origin} ${network}`).digest('base64url')
   await limitRate(db, { bucket: `${what}:${hash}`, max: perMinute, windowMs: 60_000 }, clock())
 }
+
+const longestWindowMs = 24 * 3600_000
+
+export async function forgetRateWindows(db: Db, now: Date): Promise<void> {
+  await db`delete from rate_window where window_start < ${new Date(now.getTime() - longestWindowMs)}`
+  // Those of addresses count minutes only.
+  await db`delete from rate_window where bucket like 'verify:%' and window_start < ${new Date(now.getTime() - 60_000)}`
+}
