@@ -78,6 +78,18 @@ describe('a credential that writes as nobody here does', () => {
   )
 })
 
+describe('a credential whose credits come in other steps than ours', () => {
+  it.each([1.25, 0.8, 2.333, 360])('of %d credits can be recognised in full', async (ects) => {
+    const { requestId, caseId } = await office.open(foreign({ ECTS: ects }), 'submitted')
+    await office.node.ask(recognitionApi.confirmComplete, { ...office.at(caseId), body: {} })
+    const body = { ectsGranted: ects, substantialDifferences: [], reason: 'It teaches what our own course teaches.' }
+    const decided = await office.node.ask(recognitionApi.decideCase, { ...office.at(caseId), body })
+    expect(decided.decision).toMatchObject({ outcome: 'full', ectsClaimed: ects, ectsGranted: ects })
+    const seen = await office.until(requestId, ({ decisionCredentialId }) => decisionCredentialId !== null)
+    expect(seen.decision?.ectsGranted).toBe(ects)
+  })
+})
+
 describe('a case that cannot be checked at all', () => {
   const damage = (caseId: string) =>
     office.node.context.db`update case_document set document = 'no document' where case_id = ${caseId}`
