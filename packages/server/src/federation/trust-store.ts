@@ -31,6 +31,13 @@ export async function lookTrustList(db: Queryable): Promise<StoredTrustList | nu
   return row ?? null
 }
 
+/** As `lookTrustList`, without the document: a list of thousands is megabytes, and this is asked at every search and check. */
+export async function lookTrustListFacts(db: Queryable): Promise<Omit<StoredTrustList, 'document'> | null> {
+  const [row] = await db<Omit<StoredTrustList, 'document'>[]>`
+    select sequence::float8, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
+  return row ?? null
+}
+
 /** Stores a list unless a newer one is held already. @returns whether this list holds now */
 export async function saveTrustList(tx: Tx, list: StoredTrustList): Promise<boolean> {
   const saved = await tx`
