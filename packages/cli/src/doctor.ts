@@ -9,6 +9,7 @@ import {
   connect,
   createOutboundFetch,
   pendingMigrations,
+  showsMailSink,
   startEmbeddedPostgres,
 } from '@meshe/server'
 import { z } from 'zod'
@@ -177,13 +178,13 @@ async function examineNetwork(config: Config): Promise<Finding> {
   return { check: 'network', result: 'passed', text: config.network.origin }
 }
 
-function examineMail({ mail }: Config): Finding {
+function examineMail(config: Config): Finding {
+  const { mail } = config
   if (mail.transport === 'smtp') return { check: 'mail', result: 'passed', text: `SMTP, from ${mail.from}` }
-  return {
-    check: 'mail',
-    result: 'attention',
-    text: 'Mail stays in the sink and anybody can read it at /mail. Set MESHE_SMTP_URL before real people use this node.',
-  }
+  const text = showsMailSink(config)
+    ? 'Mail stays on this machine, and everybody here can read it at /mail. Set MESHE_SMTP_URL before real people use this node.'
+    : 'No mail leaves this node, so nobody can sign in. Set MESHE_SMTP_URL.'
+  return { check: 'mail', result: 'attention', text }
 }
 
 function examineOrigin({ origin }: Config): Finding {

@@ -14,7 +14,15 @@ Settings come from the environment; each has a default:
   DATABASE_URL            an own PostgreSQL 15 or newer
   MESHE_NAME, MESHE_KIND  what it is called; university or network-office
   MESHE_NETWORK_ORIGIN    the network office, and MESHE_NETWORK_ANCHOR its did:key
-  MESHE_SMTP_URL          smtp://user:password@host; without it mail stays in the sink (MESHE_MAIL_FROM: the sender)
+  MESHE_TRUSTED_ORIGINS   origins, by commas, that may be asked although they are plain http or private: a network on one machine
+  MESHE_VERIFICATIONS_PER_MINUTE, MESHE_TRUSTED_PROXIES
+                          checks without an account for each address, 0 without end; how many
+                          proxies before the node write X-Forwarded-For     120, 0
+  MESHE_HARVEST_MS, MESHE_OUTBOX_MS, MESHE_RECHECK_MS, MESHE_TRUST_LIST_MS
+                          how often the work beside the requests runs       5000, 1000, 30000, 10000
+  MESHE_LOG_LEVEL         silent, error, warn, info or debug                info
+  MESHE_WEB               folder of the built web app                       the one of this project
+  MESHE_SMTP_URL          smtp://user:password@host; without it no mail leaves this machine (MESHE_MAIL_FROM: the sender)
 
 Example
   MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,

@@ -1,7 +1,7 @@
 /** What the command line and the tests may use of the server. */
 export { type FoundedInstitution, Founding, foundInstitutions } from './accounts/founding.ts'
 export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
-export { Config, configFromEnvironment } from './config/config.ts'
+export { Config, configFromEnvironment, showsMailSink } from './config/config.ts'
 export { connect, type Db, inTransaction } from './db/db.ts'
 export {
   type EmbeddedPostgres,

@@ -1,6 +1,15 @@
 /** Awarding: to one learner or to a list, watching it, withdrawing it. */
 import { z } from 'zod'
-import { Day, endpoint, institutionParams, JsonDocument, LanguageMap, Moment, PageLimit } from '../contract/index.ts'
+import {
+  Count,
+  Day,
+  endpoint,
+  institutionParams,
+  JsonDocument,
+  LanguageMap,
+  Moment,
+  PageLimit,
+} from '../contract/index.ts'
 import { AwardRow, RawAwardRow, rowProblems } from './award-row.ts'
 
 /** `issued`: waiting for the learner; `kept`: the learner keeps it. */
@@ -124,7 +133,7 @@ export const issuanceApi = {
     path: `${base}/award-batches/{batch}/rows/{row}`,
     summary: 'Mends a row that was kept for later and awards it.',
     access: issuing,
-    params: batchParams.extend({ row: z.coerce.number().int().min(1) }),
+    params: batchParams.extend({ row: z.coerce.number().pipe(Count.min(1)) }),
     body: AwardRow,
     answer: AwardBatchView,
   }),

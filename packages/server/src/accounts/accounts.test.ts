@@ -103,6 +103,23 @@ describe('sign-in by mail link', () => {
   })
 })
 
+describe('the mails of the demonstration', () => {
+  it.each([
+    ['https://micro.university.example', 404, false],
+    ['http://micro.university.example', 404, false],
+    ['https://localhost.university.example', 404, false],
+    ['http://localhost:4100', 200, true],
+    ['http://northshore.localhost:4100', 200, true],
+  ])('hold links that sign in, so a node at %s answers %i', async (origin, status, isShown) => {
+    const node = await createTestNode({ origin })
+    await node.ask(accountsApi.requestSignInLink, { body: { email: 'maria@example.org' } })
+    const mails = await node.call(accountsApi.listSinkMails)
+    const session = await node.ask(accountsApi.showSession)
+    await node.close()
+    expect([mails.status, session.node.mailSink]).toEqual([status, isShown])
+  })
+})
+
 describe('the people of an institution', () => {
   let node: TestNode
   beforeAll(async () => {

@@ -35,11 +35,25 @@ export const Config = z.object({
     recheckMs: z.number().int().min(500),
     trustListMs: z.number().int().min(500),
   }),
+  limits: z.object({
+    /** Checks without asking who, for each address of the internet; 0 is without end. */
+    verificationsPerMinute: z.number().int().min(0).max(1_000_000),
+    /** How many proxies stand before the node: so many of the last entries of X-Forwarded-For are theirs to say. */
+    trustedProxies: z.number().int().min(0).max(10),
+  }),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
 })
 export type Config = z.infer<typeof Config>
+
+/**
+ * Whether the sink shows its mails. They hold links that sign in, so they are shown where only people of this machine come:
+ * a node with an address in the world and without SMTP keeps its mails to itself.
+ */
+export function showsMailSink({ mail, origin }: Pick<Config, 'mail' | 'origin'>): boolean {
+  return mail.transport === 'sink' && /(^|\.)localhost$/.test(new URL(origin).hostname)
+}
 
 /** Reads the environment. @throws ZodError naming the variable's member; `meshe doctor` puts it in words. */
 export function configFromEnvironment(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -64,6 +78,10 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       outboxMs: Number(environment['MESHE_OUTBOX_MS'] ?? 1_000),
       recheckMs: Number(environment['MESHE_RECHECK_MS'] ?? 30_000),
       trustListMs: Number(environment['MESHE_TRUST_LIST_MS'] ?? 10_000),
+    },
+    limits: {
+      verificationsPerMinute: Number(environment['MESHE_VERIFICATIONS_PER_MINUTE'] ?? 120),
+      trustedProxies: Number(environment['MESHE_TRUSTED_PROXIES'] ?? 0),
     },
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
