@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { JsonObject } from '../json/index.ts'
 import { type ElmTerm, elmNamespaces, elmTerms } from './vocabulary-table.ts'
 
 export type ElmVersion = '3.1' | '3.2'
@@ -41,7 +40,5 @@ export function iriOfCompact(compactIri: string): string {
 
 const namespaces: Readonly<Record<string, string>> = { ...elmNamespaces, sec: 'https://w3id.org/security#' }
 
-/** 3.1 where the credential uses a term that only 3.1 has, else 3.2: nothing else tells them apart. */
-export function elmVersionOf(credential: JsonObject): ElmVersion {
-  return JSON.stringify(credential).includes('"resultDestribution":') ? '3.1' : '3.2'
-}
+/** A term that only 3.1 has: nothing else tells the versions apart. */
+export const term31 = 'resultDestribution'

@@ -1,6 +1,6 @@
 export { applicationProfile, type Cardinality, issuerCardinality } from './application-profile.ts'
 export { elmContext, elmContextUrl } from './context.ts'
-export { type ElmVersion, elmVersionOf } from './elm-version.ts'
+export type { ElmVersion } from './elm-version.ts'
 export {
   type ElmWarning,
   type ElmWarningCode,

@@ -37,6 +37,10 @@ export class GraphNode {
     return this.id !== null && !this.id.startsWith('_:')
   }
 
+  get hasValues(): boolean {
+    return this.values.size > 0
+  }
+
   hasType(iri: string): boolean {
     return this.types.includes(iri)
   }

@@ -5,13 +5,14 @@
  * @module
  */
 import { isJsonObject, type JsonObject } from '../../json/index.ts'
-import type { ElmVersion } from '../elm-version.ts'
+import { type ElmVersion, term31 } from '../elm-version.ts'
 import { elmNamespaces } from '../vocabulary-table.ts'
 import { GraphNode, type GraphValue, type Place } from './elm-graph.ts'
 import { literalOf, valueObjectOf } from './literals.ts'
 import { expandReference, isKeywordForm, type Names, namesOf, type PropertyName } from './names.ts'
 
 export interface ElmGraph {
+  readonly version: ElmVersion
   /** In the order in which they are first spoken of. */
   readonly nodes: readonly GraphNode[]
   readonly unreadable: readonly Place[]
@@ -20,10 +21,12 @@ export interface ElmGraph {
 const maxDepth = 100
 const langString = `${elmNamespaces.rdf}langString`
 
-export function readGraph(credential: JsonObject, version: ElmVersion): ElmGraph {
-  const reader = new Reader(namesOf(version))
+/** @param version without it 3.2, or 3.1 where the credential uses a term that only 3.1 has */
+export function readGraph(credential: JsonObject, version?: ElmVersion): ElmGraph {
+  const reader = new Reader(namesOf(version ?? '3.2'))
   reader.readNode(credential, { outer: null, depth: 0, place: null })
-  return { nodes: reader.nodes, unreadable: reader.unreadable }
+  if (version === undefined && reader.speaks31) return readGraph(credential, '3.1')
+  return { version: version ?? '3.2', nodes: reader.nodes, unreadable: reader.unreadable }
 }
 
 interface At {
@@ -37,6 +40,7 @@ const keywords = new Set(['@graph', '@included', '@index', '@list', '@nest', '@r
 class Reader {
   readonly nodes: GraphNode[] = []
   readonly unreadable: Place[] = []
+  speaks31 = false
   private readonly named = new Map<string, GraphNode>()
   private readonly names: Names
 
@@ -92,7 +96,10 @@ class Reader {
       return
     }
     const property = this.names.propertyOf(member, isCredential)
-    if (property === null) return
+    if (property === null) {
+      if (member === term31) this.speaks31 = true
+      return
+    }
     const inner: At = { outer: node, place: { outer: at.place, step: member }, depth: at.depth + 1 }
     if (property.values === 'proof') this.readProofs(property, value, inner)
     else if (property.values === 'languageMap' && isJsonObject(value)) this.readLanguageMap(property, value, inner)
@@ -149,11 +156,22 @@ class Reader {
     return this.refuse(at.place)
   }
 
-  /** A proof stands in a graph of its own: the credential points to that graph, and nothing in it is a value of the model. */
+  /**
+   * A proof stands in a graph of its own: the credential points to that graph, and nothing in it is a value of the model.
+   * It is read only for what JSON-LD would refuse.
+   */
   private readProofs(property: PropertyName, value: unknown, at: At): void {
-    const proofs: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const proofs: readonly unknown[] = Array.isArray(value) ? value.flat(maxDepth) : [value]
     for (const proof of proofs) {
-      const says = isJsonObject(proof) && Object.keys(proof).some((member) => member !== 'id' && member !== '@id')
+      if (!isJsonObject(proof)) continue
+      if ('@value' in proof) {
+        this.readValueObject(proof, at)
+        continue
+      }
+      const inside = new Reader(this.names)
+      const node = inside.readNode(proof, { outer: null, depth: 0, place: at.place })
+      this.unreadable.push(...inside.unreadable)
+      const says = 'type' in proof || '@type' in proof || node?.hasValues === true
       if (says) this.add(at, property, new GraphNode(null, at.place))
     }
   }

@@ -6,7 +6,7 @@
  */
 import { isJsonObject, type JsonObject } from '../../json/index.ts'
 import { elmContextUrl } from '../context.ts'
-import { type ElmVersion, elmVersionOf } from '../elm-version.ts'
+import type { ElmVersion } from '../elm-version.ts'
 import { type CompiledProfile, compiledProfile, type ElmProfile } from './compile-profile.ts'
 import { type GraphNode, pointerOf } from './elm-graph.ts'
 import { checkProperty, type ElmConstraint } from './property-check.ts'
@@ -41,9 +41,9 @@ export interface ValidateElmOptions {
  * @returns a report; never throws for anything that JSON can be
  */
 export function validateElm(credential: JsonObject, options: ValidateElmOptions = {}): ElmValidation {
-  const version = options.version ?? elmVersionOf(credential)
   const profile = options.profile ?? profileOf(credential)
-  const graph = readGraph(credential, version)
+  const graph = readGraph(credential, options.version)
+  const { version } = graph
   const violations = [
     ...contextViolations(credential),
     ...graph.unreadable.map((place): ElmViolation => {
