@@ -4,6 +4,7 @@ import { resolveDidKey } from '@meshe/credentials/did'
 import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { nodeCryptography } from '../packages/server/src/keys/node-cryptography.ts'
 import { compare } from './compare.ts'
+import { measureElmValidation } from './elm-validate.ts'
 import { createReference } from './reference-library.ts'
 import type { BenchmarkRow } from './run.ts'
 import { createSampleAward, createSampleIssuer } from './sample-award.ts'
@@ -29,6 +30,7 @@ export async function run(): Promise<BenchmarkRow[]> {
       ours: () => verifyProof(JSON.parse(text), expectations),
       reference: () => reference.verify(JSON.parse(text)),
     }),
+    ...(await measureElmValidation()),
   ]
 
   /** A side that refuses is fast and worth nothing. */

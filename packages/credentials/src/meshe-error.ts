@@ -105,6 +105,8 @@ export const errorStatus = {
   'status.range': 400,
   'status.unreachable': 502,
   'vocabulary.unknown-code': 400,
+  'elm.not-conforming': 422,
+  'picture.unsuitable': 422,
   // catalogue
   'catalogue.entry-not-found': 404,
   'catalogue.micro-credential-not-found': 404,

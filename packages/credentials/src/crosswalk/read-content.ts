@@ -3,8 +3,10 @@
  *
  * @module
  */
+import { credentialsIn } from '../clr/index.ts'
 import { readEuropeanDigitalCredential } from '../elm/index.ts'
 import { readAchievementCredential } from '../open-badges/index.ts'
+import { toThirdVersion } from '../open-badges-2/index.ts'
 import { type RecognitionDecisionRecord, readRecognitionDecisionCredential } from '../recognition-decision/index.ts'
 import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
 import { contentOf } from './content-of-draft.ts'
@@ -27,6 +29,10 @@ export function readContent(
       return readAchievementCredential(credential).content
     case 'european-digital-credential':
       return readEuropeanDigitalCredential(credential).content
+    case 'open-badges-2.0':
+      return readAchievementCredential(toThirdVersion(credential)).content
+    case 'clr-2.0':
+      return contentOfRecord(credential)
     case 'recognition-decision':
       return contentOfDecision(readRecognitionDecisionCredential(credential))
     default:
@@ -57,6 +63,15 @@ function contentOfDecision(decision: RecognitionDecisionRecord): CredentialConte
     ],
     achievementId: decision.countsTowards?.id ?? null,
   }
+}
+
+/** What a learner record holds stands as its parts, each to be judged by itself. */
+function contentOfRecord(record: JsonObject): CredentialContent {
+  const parts = credentialsIn(record).map((credential) => {
+    const { id, title, awardingBodies, ects } = readContent(credential)
+    return { id: id ?? '', title, awardingBody: awardingBodies[0] ?? '', ects: ects ?? 0 }
+  })
+  return { ...contentOfAnyCredential(record), parts }
 }
 
 function contentOfAnyCredential(credential: JsonObject): CredentialContent {

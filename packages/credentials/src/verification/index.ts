@@ -1,3 +1,4 @@
+export * from './contained-credentials.ts'
 export { verdictOf, verdictRules } from './verdict.ts'
 export * from './verification-environment.ts'
 export * from './verification-reasons.ts'

@@ -49,9 +49,9 @@ const inputs: readonly (readonly [string, string | object, string])[] = [
     'readable.format-not-supported-yet',
   ],
   [
-    'an Open Badge 2',
+    'an Open Badge 2 without badge or recipient',
     { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' },
-    'readable.format-not-supported-yet',
+    'readable.not-a-credential',
   ],
   ['no context', { ...base, '@context': undefined }, 'readable.malformed-credential'],
   [

@@ -41,7 +41,8 @@ export function lookUnsupported(document: JsonObject): VerificationReason | null
   const isOpenBadges2 = listOf(document['@context']).some(
     (context) => typeof context === 'string' && /^https:\/\/w3id\.org\/openbadges\/v[12]$/.test(context),
   )
-  if (isOpenBadges2 || hasType(document, 'EnvelopedVerifiableCredential')) {
+  if (isOpenBadges2) return 'readable.not-a-credential'
+  if (hasType(document, 'EnvelopedVerifiableCredential')) {
     return 'readable.format-not-supported-yet'
   }
   return hasType(document, 'VerifiableCredential') ? null : 'readable.not-a-credential'

@@ -2,6 +2,7 @@
 import type { Cryptography } from '../cryptography.ts'
 import type { DidResolver } from '../did/index.ts'
 import type { JsonObject } from '../json/index.ts'
+import type { KnownIdentity } from '../open-badges/index.ts'
 import type { RevocationMaterial } from '../x509/index.ts'
 
 /** What the lists in use say about an issuer. `readAt`: when the list was read, which may be before the question. */
@@ -23,6 +24,8 @@ export type IssuerListing =
 export interface PresentPerson {
   readonly id?: string | undefined
   readonly email?: string | undefined
+  /** Other proven identities, e.g. the number at an institution. */
+  readonly identities?: readonly KnownIdentity[] | undefined
 }
 
 /** A list of certificates that are trusted to name the organisations that seal. */

@@ -62,6 +62,10 @@ export const verificationReasons = {
   'proof.unsupported-cryptosuite': undetermined('unchanged'),
   'proof.key-unresolvable': undetermined('unchanged'),
   'credential.context-unknown': undetermined('unchanged'),
+  /** Open Badges 2.0: only the address of the badge could prove it, and nobody was asked. */
+  'proof.hosted-only': undetermined('unchanged'),
+  /** Open Badges 2.0: unchanged by the key that the badge brings itself; whose key that is, nobody was asked. */
+  'proof.own-key-only': undetermined('unchanged'),
   'proof.check-broke-off': undetermined('unchanged'),
 
   /** A seal of the European Digital Credential: its certificate signed this content. */
@@ -104,6 +108,8 @@ export const verificationReasons = {
 
   'holder.key-matches': passed('same-person'),
   'holder.email-matches': passed('same-person'),
+  /** A proven identity of another kind, e.g. the number at an institution. */
+  'holder.identity-matches': passed('same-person'),
   'holder.unproven': undetermined('same-person'),
   'holder.not-named': undetermined('same-person'),
 

@@ -45,6 +45,8 @@ export interface Check {
 
 export const credentialFormats = [
   'open-badges-3.0',
+  'open-badges-2.0',
+  'clr-2.0',
   'european-digital-credential',
   'recognition-decision',
   'verifiable-credential',

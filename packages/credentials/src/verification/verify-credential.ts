@@ -9,6 +9,8 @@ import { readContent } from '../crosswalk/read-content.ts'
 import { checkCredentialShape } from '../data-model/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
+import { lookBakedBadge } from '../open-badges/index.ts'
+import { judgeAssertion, lookSignedAssertion } from '../open-badges-2/index.ts'
 import { checkOf } from './check.ts'
 import { checkDates } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
@@ -42,10 +44,13 @@ export async function verifyCredential(
   environment: VerificationEnvironment,
 ): Promise<VerificationReport> {
   const at = { at: environment.now }
+  const signed = typeof input === 'string' ? lookSignedAssertion(lookBakedBadge(input) ?? input) : null
+  if (signed !== null) return judgeSecondVersion(signed.assertion, signed.token, environment)
   const read = readInput(input)
   if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
   const { document } = read
   const format = detectFormat(document)
+  if (format === 'open-badges-2.0') return judgeSecondVersion(document, null, environment)
   if (isSealed(document)) return judgeSealed(document, { format, environment })
   const unreadable = lookUnreadable(document, format)
   if (unreadable !== null) {
@@ -93,6 +98,15 @@ async function judge(document: JsonObject, readable: Check, situation: Situation
     await checkSamePerson(document, content, environment),
   ]
   return report(checks, situation, { content, issuer })
+}
+
+/** Open Badges 2.0: without asking the issuer's address nothing is ever proven, so that nothing it says is shown. */
+async function judgeSecondVersion(assertion: JsonObject, token: string | null, environment: VerificationEnvironment) {
+  const format = 'open-badges-2.0' as const
+  const at = { at: environment.now }
+  const readable = checkOf('readable.read', { ...at, facts: { format } })
+  const reason = await judgeAssertion(assertion, token, environment.cryptography)
+  return report([readable, checkOf(reason, at)], { format, environment })
 }
 
 /** A European Digital Credential under its seal: what it holds is read only once the seal is proven. */
@@ -144,7 +158,7 @@ function lookUnreadable(document: JsonObject, format: CredentialFormat) {
   if (format !== 'verifiable-credential' && !usesUnambiguousWords(document)) {
     return { reason: 'readable.ambiguous-words' as const }
   }
-  const isReadByFirst = format === 'open-badges-3.0' || format === 'recognition-decision'
+  const isReadByFirst = format === 'open-badges-3.0' || format === 'recognition-decision' || format === 'clr-2.0'
   if (isReadByFirst && !hasEachNodeOnce(document)) return { reason: 'readable.ambiguous-nodes' as const }
   return lookUnreadableContent(document, format)
 }

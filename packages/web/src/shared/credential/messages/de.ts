@@ -61,6 +61,8 @@ export const de: Record<keyof typeof en, string> = {
 
   'format.open-badges-3.0': 'Open Badge 3.0',
   'format.european-digital-credential': 'Europäischer digitaler Bildungsnachweis',
+  'format.open-badges-2.0': 'Open Badge 2.0',
+  'format.clr-2.0': 'Lernakte (CLR 2.0)',
   'format.recognition-decision': 'Entscheidung einer Hochschule über Anerkennung',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unbekannte Art',
@@ -108,6 +110,10 @@ export const de: Record<keyof typeof en, string> = {
   'reason.proof.unsupported-cryptosuite': 'Es hat eine Art von Siegel, die wir noch nicht prüfen können.',
   'reason.proof.key-unresolvable': 'Wir konnten den Schlüssel des Ausstellers nicht erreichen.',
   'reason.credential.context-unknown': 'Es benutzt eine Wortliste, die wir nicht haben.',
+  'reason.proof.hosted-only':
+    'Dieser ältere Badge lässt sich nur an der Adresse seines Ausstellers prüfen. Bitten Sie die Person um einen neueren.',
+  'reason.proof.own-key-only':
+    'Nach dem Schlüssel, den er selbst mitbringt, ist er unverändert. Wem der Schlüssel gehört, lässt sich nicht sagen.',
   'reason.proof.check-broke-off': 'Die Prüfung ist auf unserer Seite abgebrochen.',
 
   'reason.seal.intact': 'Das Siegel passt zum Inhalt. Stufe {level}.',
@@ -149,6 +155,7 @@ export const de: Record<keyof typeof en, string> = {
   'reason.dates.not-yet': 'Es beginnt am {from}.',
 
   'reason.holder.key-matches': 'Wer es zeigt, hat den Schlüssel, der darin steht.',
+  'reason.holder.identity-matches': 'Eine nachgewiesene Kennung der Person ist die, an die es ausgestellt wurde.',
   'reason.holder.email-matches': 'Die E-Mail-Adresse der Person ist die, an die es ausgestellt wurde.',
   'reason.holder.unproven': 'Der Name steht darin. Wir haben nicht geprüft, wer es Ihnen geschickt hat.',
   'reason.holder.not-named': 'Es nennt niemanden, mit dem man vergleichen könnte.',

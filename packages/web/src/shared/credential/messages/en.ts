@@ -58,6 +58,8 @@ export const en = {
 
   'format.open-badges-3.0': 'Open Badge 3.0',
   'format.european-digital-credential': 'European Digital Credential for Learning',
+  'format.open-badges-2.0': 'Open Badge 2.0',
+  'format.clr-2.0': 'Learner record (CLR 2.0)',
   'format.recognition-decision': 'Decision of a university on recognition',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unknown kind',
@@ -103,6 +105,9 @@ export const en = {
   'reason.proof.unsupported-cryptosuite': 'It has a kind of seal that we cannot check yet.',
   'reason.proof.key-unresolvable': 'We could not reach the key of the issuer.',
   'reason.credential.context-unknown': 'It uses a word list that we do not have.',
+  'reason.proof.hosted-only':
+    'This older badge can only be checked at its issuer’s address. Ask the person for a newer one.',
+  'reason.proof.own-key-only': 'It is unchanged by the key it brings itself. Whose key that is cannot be told.',
   'reason.proof.check-broke-off': 'The check broke off on our side.',
 
   'reason.seal.intact': 'The seal fits the content. Level {level}.',
@@ -142,6 +147,7 @@ export const en = {
   'reason.dates.not-yet': 'It starts on {from}.',
 
   'reason.holder.key-matches': 'The person showing it holds the key that is written in it.',
+  'reason.holder.identity-matches': 'A proven identity of the person is the one it was issued to.',
   'reason.holder.email-matches': 'The mail address of the person is the one it was issued to.',
   'reason.holder.unproven': 'The name is written in it. We did not check who sent it to you.',
   'reason.holder.not-named': 'It names no person that we could compare.',

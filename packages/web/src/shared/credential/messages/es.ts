@@ -60,6 +60,8 @@ export const es: Record<keyof typeof en, string> = {
 
   'format.open-badges-3.0': 'Open Badge 3.0',
   'format.european-digital-credential': 'Credencial Digital Europea de Aprendizaje',
+  'format.open-badges-2.0': 'Open Badge 2.0',
+  'format.clr-2.0': 'Expediente de aprendizaje (CLR 2.0)',
   'format.recognition-decision': 'Decisión de una universidad sobre reconocimiento',
   'format.verifiable-credential': 'Credencial verificable',
   'format.unknown': 'Tipo desconocido',
@@ -104,6 +106,10 @@ export const es: Record<keyof typeof en, string> = {
   'reason.proof.unsupported-cryptosuite': 'Tiene un tipo de sello que todavía no podemos comprobar.',
   'reason.proof.key-unresolvable': 'No pudimos llegar a la clave del emisor.',
   'reason.credential.context-unknown': 'Usa una lista de palabras que no tenemos.',
+  'reason.proof.hosted-only':
+    'Esta insignia antigua solo se puede comprobar en la dirección de quien la emitió. Pida a la persona una más reciente.',
+  'reason.proof.own-key-only':
+    'No ha cambiado según la clave que ella misma trae. No se puede saber de quién es esa clave.',
   'reason.proof.check-broke-off': 'La comprobación se interrumpió por nuestra parte.',
 
   'reason.seal.intact': 'El sello corresponde al contenido. Nivel {level}.',
@@ -143,6 +149,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.dates.not-yet': 'Empieza el {from}.',
 
   'reason.holder.key-matches': 'Quien la muestra tiene la clave que figura en ella.',
+  'reason.holder.identity-matches': 'Una identidad demostrada de la persona es la misma a la que se emitió.',
   'reason.holder.email-matches': 'El correo de la persona es el mismo al que se emitió.',
   'reason.holder.unproven': 'El nombre figura en ella. No comprobamos quién te la envió.',
   'reason.holder.not-named': 'No nombra a nadie con quien comparar.',
