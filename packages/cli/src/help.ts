@@ -14,6 +14,7 @@ Settings come from the environment; each has a default:
   DATABASE_URL            an own PostgreSQL 15 or newer
   MESHE_NAME, MESHE_KIND  what it is called; university or network-office
   MESHE_NETWORK_ORIGIN    the network office, and MESHE_NETWORK_ANCHOR its did:key
+  MESHE_SEAL_ANCHORS      file or folder with the certificates of authorities whose seals are confirmed, and their lists (.crl)
   MESHE_SMTP_URL          smtp://user:password@host; without it mail stays in the sink (MESHE_MAIL_FROM: the sender)
 
 Example
@@ -54,11 +55,13 @@ Examples
   },
   verify: {
     line: 'verify FILE|URL|-         checks a credential',
-    text: `meshe verify FILE|URL|- [--node ORIGIN] [--json]
+    text: `meshe verify FILE|URL|- [--node ORIGIN | --trust-anchors DIR] [--json]
 
 Checks a credential from a file, an address or standard input, and prints the same report as the page and POST /credentials/verify.
 Without --node it checks here: seal, dates and status; no list of universities is asked, so the issuer stays unconfirmed.
 With --node (or MESHE_NODE) that node checks, with the list of its network.
+With --trust-anchors the seal of a European Digital Credential is confirmed by the certificates of authorities (.pem, .crt, .cer, .der)
+and their revocation lists (.crl) in that folder or file; nothing is fetched for it.
 
 Examples
   meshe verify credential.json
@@ -96,7 +99,7 @@ Applies the migrations that are missing and names them. "meshe start" does the s
     line: 'doctor                    says what is misconfigured and how to mend it',
     text: `meshe doctor [--data DIR] [--json]
 
-Looks at Node.js, data directory, keys, database, web app, network and mail, and says in words what is wrong and what to do.
+Looks at Node.js, data directory, keys, database, web app, network, seal authorities and mail, and says in words what is wrong and what to do.
 Ends with 0 if all is well, 3 if something must be mended.`,
   },
 } as const

@@ -190,6 +190,7 @@ export const errorStatus = {
   'federation.not-the-network-office': 404,
   'federation.trust-list-invalid': 502,
   // verification
+  'seal.anchors-unreadable': 500,
   'verification.not-verified': 400,
   // reaching out
   'outbound.refused': 502,

@@ -35,6 +35,8 @@ export const Config = z.object({
     recheckMs: z.number().int().min(500),
     trustListMs: z.number().int().min(500),
   }),
+  /** File or folder with the certificates of authorities that are trusted to name who seals; null confirms no seal. */
+  sealAnchors: z.string().nullable().default(null),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
@@ -65,6 +67,7 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       recheckMs: Number(environment['MESHE_RECHECK_MS'] ?? 30_000),
       trustListMs: Number(environment['MESHE_TRUST_LIST_MS'] ?? 10_000),
     },
+    sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })
