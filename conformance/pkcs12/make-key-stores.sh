@@ -27,10 +27,26 @@ pair ended 'ec -pkeyopt ec_paramgen_curve:P-256' 1
 
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$temporary/root.key" -out "$temporary/root.pem" \
   -days 36500 -subj "$authority" 2>/dev/null
-openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$temporary/chained.key" -out "$temporary/chained.csr" \
-  -subj "$subject" 2>/dev/null
-openssl x509 -req -in "$temporary/chained.csr" -CA "$temporary/root.pem" -CAkey "$temporary/root.key" -days 36500 \
-  -out "$temporary/chained.pem" 2>/dev/null
+chained() { # NAME
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$temporary/$1.key" -out "$temporary/$1.csr" \
+    -subj "$subject" 2>/dev/null
+  printf 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n' > "$temporary/extensions"
+  openssl x509 -req -in "$temporary/$1.csr" -CA "$temporary/root.pem" -CAkey "$temporary/root.key" -days 36500 \
+    -extfile "$temporary/extensions" -out "$temporary/$1.pem" 2>/dev/null
+}
+chained chained
+chained withdrawn
+
+# the authority as a verifier has it: its certificate, and its list of withdrawn certificates
+touch "$temporary/index"
+printf '[ca]\ndefault_ca=d\n[d]\ndatabase=%s\ndefault_md=sha256\ndefault_crl_days=36500\n' "$temporary/index" > "$temporary/ca.cnf"
+authority_command() {
+  openssl ca -config "$temporary/ca.cnf" -cert "$temporary/root.pem" -keyfile "$temporary/root.key" "$@" 2>/dev/null
+}
+authority_command -revoke "$temporary/withdrawn.pem"
+mkdir -p ../authority
+authority_command -gencrl | openssl crl -outform DER -out ../authority/demo-seal-authority.crl
+cp "$temporary/root.pem" ../authority/demo-seal-authority.pem
 
 store aes-256 p256
 store aes-128-sha-512 p384 -keypbe AES-128-CBC -certpbe AES-128-CBC -macalg sha512
@@ -39,6 +55,7 @@ store triple-des rsa -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1
 store rc2-40 rsa -legacy
 store rc2-128 rsa -legacy -certpbe PBE-SHA1-RC2-128
 store chain chained -certfile "$temporary/root.pem"
+store withdrawn withdrawn -certfile "$temporary/root.pem"
 store unencrypted p256 -keypbe NONE -certpbe NONE
 store without-mac p256 -nomac
 store without-certificate p256 -nocerts

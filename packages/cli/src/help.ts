@@ -79,6 +79,19 @@ A list with problems is refused as a whole, with every problem by row. Such cred
 Example
   meshe issue data-literacy.json --to learners.csv --out credentials --name "Northshore University (demo)" --country IE`,
   },
+  seal: {
+    line: 'seal FILE                 puts a European Digital Credential under the seal of an organisation',
+    text: `meshe seal FILE|- --key seal.p12 [--password-file FILE] [--out FILE] [--json]
+
+Seals a European Digital Credential as JAdES B-B with the key and certificate of a key store (.p12, .pfx); without --out the sealed
+credential is printed. A proof that the credential bears is taken away, the organisation of the certificate becomes its issuer, and where
+somebody else awards, a mandate says so. The password comes from the file or from MESHE_SEAL_PASSWORD, never from the command line.
+A key on a PKCS #11 token or at a remote service is used through the library: a signer is an object with "algorithm" and "sign(bytes)".
+
+Example
+  meshe seal credential.json --key seal.p12 --password-file password --out sealed.jsonld
+  meshe verify sealed.jsonld --trust-anchors authorities`,
+  },
   import: {
     line: 'import FILE               turns an ELM or Open Badges sample into a description',
     text: `meshe import FILE|- [--json]

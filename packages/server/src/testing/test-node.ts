@@ -25,6 +25,8 @@ export interface TestNodeOptions {
   /** Starts listening and the jobs; without it the node answers `request` only. */
   readonly isListening?: boolean
   readonly mail?: Config['mail']
+  /** File or folder of the authorities that are trusted to name who seals. */
+  readonly sealAnchors?: string
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -76,6 +78,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     intervals: { harvestMs: 100, outboxMs: 50, recheckMs: 500, trustListMs: 500 },
     logLevel: (process.env['MESHE_TEST_LOG'] ?? 'silent') as Config['logLevel'],
     webDirectory: null,
+    sealAnchors: options.sealAnchors ?? null,
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now
