@@ -13,13 +13,9 @@ import {
   startEmbeddedPostgres,
 } from '@meshe/server'
 import { z } from 'zod'
+import { examineSeals } from './doctor-seals.ts'
 import { exitCodes } from './exit-codes.ts'
-
-interface Finding {
-  readonly check: string
-  readonly result: 'passed' | 'attention' | 'failed'
-  readonly text: string
-}
+import type { Finding } from './finding.ts'
 
 export async function doctor(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, data: { type: 'string' } } })
@@ -55,6 +51,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   findings.push(await examineDatabase(config))
   findings.push(await examineWebApp(config))
   findings.push(await examineNetwork(config))
+  findings.push(await examineSeals(config))
   findings.push(examineMail(config), examineOrigin(config))
   return findings
 }

@@ -12,6 +12,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   found: async () => (await import('./found.ts')).found,
   verify: async () => (await import('./verify.ts')).verify,
   issue: async () => (await import('./issue.ts')).issue,
+  seal: async () => (await import('./seal.ts')).seal,
   import: async () => (await import('./import.ts')).importDescription,
   migrate: async () => (await import('./migrate.ts')).migrateDatabase,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -57,6 +57,15 @@ export const errorStatus = {
   'key.low-order': 400,
   'key.not-on-curve': 400,
   'key.too-weak': 400,
+  'key-store.malformed': 400,
+  'key-store.password-wrong': 400,
+  'key-store.unsupported': 400,
+  'key-store.too-costly': 400,
+  'key-store.no-key': 400,
+  'key-store.several-keys': 400,
+  'key-store.no-certificate': 400,
+  'key-store.certificate-expired': 400,
+  'key-store.certificate-not-yet-valid': 400,
   'jws.malformed': 400,
   'jws.too-large': 413,
   'jws.algorithm-missing': 400,
@@ -183,6 +192,7 @@ export const errorStatus = {
   'federation.not-the-network-office': 404,
   'federation.trust-list-invalid': 502,
   // verification
+  'seal.anchors-unreadable': 500,
   'verification.not-verified': 400,
   // reaching out
   'outbound.refused': 502,

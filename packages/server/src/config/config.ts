@@ -41,6 +41,8 @@ export const Config = z.object({
     /** How many proxies stand before the node: so many of the last entries of X-Forwarded-For are theirs to say. */
     trustedProxies: z.number().int().min(0).max(10),
   }),
+  /** File or folder with the certificates of authorities that are trusted to name who seals; null confirms no seal. */
+  sealAnchors: z.string().nullable().default(null),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
@@ -80,9 +82,10 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       trustListMs: Number(environment['MESHE_TRUST_LIST_MS'] ?? 10_000),
     },
     limits: {
-      verificationsPerMinute: Number(environment['MESHE_VERIFICATIONS_PER_MINUTE'] ?? 120),
+      verificationsPerMinute: Number(environment['MESHE_VERIFICATIONS_PER_MINUTE'] ?? 1200),
       trustedProxies: Number(environment['MESHE_TRUSTED_PROXIES'] ?? 0),
     },
+    sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })

@@ -29,6 +29,8 @@ export interface TestNodeOptions {
   readonly mail?: Config['mail']
   /** Without end unless said. */
   readonly limits?: Config['limits']
+  /** File or folder of the authorities that are trusted to name who seals. */
+  readonly sealAnchors?: string
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -81,6 +83,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     limits: options.limits ?? { verificationsPerMinute: 0, trustedProxies: 0 },
     logLevel: (process.env['MESHE_TEST_LOG'] ?? 'silent') as Config['logLevel'],
     webDirectory: null,
+    sealAnchors: options.sealAnchors ?? null,
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now

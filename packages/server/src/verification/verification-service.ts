@@ -19,7 +19,13 @@ const askings = new WeakMap<AppContext, Asking>()
 
 /** Everything that a verification asks others, for `verifyCredential`; add `presentPerson` where somebody is known. */
 export function createVerificationEnvironment(context: AppContext): VerificationEnvironment {
-  return { now: context.clock(), cryptography: context.cryptography, ...findAsking(context) }
+  const { clock, cryptography, sealTrustAnchors } = context
+  return {
+    now: clock(),
+    cryptography,
+    sealTrustAnchors: sealTrustAnchors ?? undefined,
+    ...findAsking(context),
+  }
 }
 
 export interface VerifySettings {

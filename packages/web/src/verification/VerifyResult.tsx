@@ -12,6 +12,7 @@ import { useFormatters, useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
 import { Button, TextButton } from '../shared/primitives/index.ts'
 import { verifyMessages } from './messages/index.ts'
+import { SealLevels } from './SealLevels.tsx'
 
 export interface VerifyResultProps {
   readonly report: VerificationReport
@@ -39,6 +40,7 @@ export function VerifyResult({ report, onAgain }: VerifyResultProps) {
               <h2>{c('rows.title')}</h2>
               <CheckRows report={report} />
             </section>
+            <SealLevels report={report} />
             <p className="row no-print">
               <Button onClick={() => window.print()}>
                 <Printer aria-hidden="true" />
