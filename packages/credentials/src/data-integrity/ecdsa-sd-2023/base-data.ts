@@ -1,7 +1,7 @@
 /** What the issuer's one signature covers (vc-di-ecdsa, sections 3.5.1 serializeSignData and 3.6.3 Base Proof Hashing). */
 import type { Cryptography } from '../../cryptography.ts'
 import type { JsonObject } from '../../json/index.ts'
-import { canonicalizeBoth, type Sha256Hex, sha256Hex } from '../../json-ld/index.ts'
+import { canonicalize, type Sha256Hex, sha256Hex } from '../../json-ld/index.ts'
 import { decodeHex } from '../../multiformats/index.ts'
 
 export function hashOf(cryptography: Cryptography): Sha256Hex {
@@ -14,8 +14,8 @@ export async function proofHashOf(
   proofOptions: JsonObject,
   hash: Sha256Hex,
 ): Promise<Uint8Array> {
-  const { canonicalOther } = await canonicalizeBoth({ '@context': document['@context'] }, proofOptions, hash)
-  return decodeHex(hash(canonicalOther))
+  const configuration = { ...proofOptions, '@context': document['@context'] }
+  return decodeHex(hash(await canonicalize(configuration, { sha256Hex: hash })))
 }
 
 /** Hash of the proof configuration, the key made for this proof, hash of the mandatory statements. */

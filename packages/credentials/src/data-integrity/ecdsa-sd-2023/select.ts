@@ -46,13 +46,14 @@ function pick(value: JsonValue, choice: Choice): JsonValue {
   if (!isJsonObject(value)) return value
   const members = Object.entries(value).flatMap(([name, inner]): [string, JsonValue][] => {
     if (inner === undefined) return []
+    if (saysWhich(name, inner)) return [[name, inner]]
     const chosen = choice.members.get(name)
-    if (chosen !== undefined) return [[name, pick(inner, chosen)]]
-    return saysWhich(name, inner) ? [[name, inner]] : []
+    return chosen === undefined ? [] : [[name, pick(inner, chosen)]]
   })
   return Object.fromEntries(members)
 }
 
+/** These are never shown in part: without all its types, a node may lose the contexts that its members need. */
 function saysWhich(name: string, value: JsonValue): boolean {
   if (name === '@context' || name === 'type' || name === '@type') return true
   return (name === 'id' || name === '@id') && typeof value === 'string' && !value.startsWith('_:')
