@@ -96,6 +96,51 @@ describe.skipIf(standardsDirectory === null).each(sets)('$suite with $unsigned',
   })
 })
 
+describe.skipIf(standardsDirectory === null)('Ed25519Signature2020', () => {
+  const legacy = 'Ed25519Signature2020'
+  const read = () => readObject(`${legacy}/signedEdSig.json`)
+
+  it('canonicalises and hashes as the vector does', async () => {
+    const { proof: _, ...unsecured } = read()
+    const document = await canonicalize(unsecured)
+    const proof = await canonicalize(readObject(`${legacy}/proofConfigEdSig.json`))
+    expect(document.trim()).toBe(readText(`${legacy}/canonDocEdSig.txt`))
+    expect(proof.trim()).toBe(readText(`${legacy}/proofCanonEdSig.txt`))
+    expect(hash(proof) + hash(document)).toBe(readText(`${legacy}/combinedHashEdSig.txt`))
+  })
+
+  it('is verified on input', async () => {
+    expect(await verifyProof(read(), expectations)).toMatchObject({ result: 'passed', controller: officialKey().did })
+  })
+
+  it.each([
+    [
+      'another content',
+      (signed: JsonObject) => ({ ...signed, validFrom: '2001-01-01T00:00:00Z' }),
+      'signature-mismatch',
+    ],
+    ['a cryptosuite beside its type', withProof({ cryptosuite: 'eddsa-rdfc-2022' }), 'unsupported-cryptosuite'],
+    ['the name of a newer proof', withProof({ type: 'DataIntegrityProof' }), 'malformed'],
+    ['a newer suite', withProof({ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }), 'signature-mismatch'],
+  ])('is not verified with %s', async (_what, change, reason) => {
+    expect(await verifyProof(change(read()), expectations)).toMatchObject({ reason: `proof.${reason}` })
+  })
+
+  it('is not made any more', async () => {
+    const signing = addProof(readObject('unsigned.json'), {
+      signer: officialKey().signer,
+      cryptosuite: 'Ed25519Signature2020',
+      created: new Date('2026-05-01T00:00:00Z'),
+      cryptography: nodeCryptography,
+    })
+    await expect(signing).rejects.toThrow(expect.objectContaining({ code: 'proof.unsupported-cryptosuite' }))
+  })
+})
+
+function withProof(more: JsonObject) {
+  return (signed: JsonObject): JsonObject => ({ ...signed, proof: { ...(signed['proof'] as JsonObject), ...more } })
+}
+
 describe.skipIf(standardsDirectory === null)('proof sets and proof chains', () => {
   const proofSets = 'proof-set-chain'
 

@@ -1,9 +1,12 @@
 /** Cryptosuite eddsa-rdfc-2022 (Data Integrity EdDSA Cryptosuites 1.0, section 3.2). */
 import { canonicalizeBoth } from '../json-ld/index.ts'
-import { type Cryptosuite, hashBoth } from './cryptosuite.ts'
+import { type HashingSuite, hashBoth } from './cryptosuite.ts'
 
-export const eddsaRdfc2022: Cryptosuite = {
+export const eddsaRdfc2022: HashingSuite = {
   name: 'eddsa-rdfc-2022',
+  keyTypes: ['Ed25519'],
+  isForIssuing: true,
+  signsJson: false,
   prepareProof: (_document, proofOptions) => proofOptions,
   documentOf: (document) => document,
   async hashData({ document, proofOptions, cryptography }) {

@@ -1,5 +1,5 @@
 /** JSON Web Signatures and Keys (RFC 7515, 7517, 7518, 7519, 7638, 7797, 8037), strict. */
-export { isSignatureAlgorithm, keyTypeOf, signatureAlgorithms } from './algorithms.ts'
+export { checkSignatureShape, isSignatureAlgorithm, keyTypeOf, signatureAlgorithms } from './algorithms.ts'
 export { checkPublicKey } from './check-public-key.ts'
 export {
   type CompactJws,

