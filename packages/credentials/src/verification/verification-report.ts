@@ -47,6 +47,7 @@ export const credentialFormats = [
   'open-badges-3.0',
   'european-digital-credential',
   'recognition-decision',
+  'sd-jwt-vc',
   'verifiable-credential',
   'unknown',
 ] as const
