@@ -1,4 +1,5 @@
 export { detectFormat, isSealed } from './detect-format.ts'
 export type { Encoding, JsonObject, Loss } from './encoding.ts'
+export { readClaimedIssuer } from './read-claims-content.ts'
 export { readContent } from './read-content.ts'
 export { type ReadMicroCredential, readMicroCredential } from './read-micro-credential.ts'

@@ -31,7 +31,7 @@ export const verificationReasons = {
   'readable.ambiguous-json': failed('readable'),
   'readable.not-a-credential': failed('readable'),
   'readable.presentation': failed('readable'),
-  /** A seal of another kind: compact JWT, SD-JWT, JAdES, Open Badges 2. */
+  /** A credential or a seal of another kind: tokens of other norms, Open Badges 2. */
   'readable.format-not-supported-yet': failed('readable'),
   'readable.malformed-credential': failed('readable'),
   'readable.malformed-dates': failed('readable'),
@@ -39,6 +39,9 @@ export const verificationReasons = {
   'readable.ambiguous-words': failed('readable'),
   /** One thing stands in two places with different members, or there are two where a reader looks for one. */
   'readable.ambiguous-nodes': failed('readable'),
+
+  /** The credential breaks a rule of its own type, or its type is not described as it says. */
+  'readable.type-violated': failed('readable'),
 
   'proof.verified': passed('unchanged'),
   'proof.missing': failed('unchanged'),

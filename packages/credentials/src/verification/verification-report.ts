@@ -49,6 +49,7 @@ export const credentialFormats = [
   'clr-2.0',
   'european-digital-credential',
   'recognition-decision',
+  'sd-jwt-vc',
   'verifiable-credential',
   'unknown',
 ] as const

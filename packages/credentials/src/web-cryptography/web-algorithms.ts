@@ -12,12 +12,19 @@ const ecdsa = (namedCurve: string, hash: string): WebAlgorithm => ({
   signature: { name: 'ECDSA', hash },
 })
 
+const rsaPkcs1 = (hash: string): WebAlgorithm => ({
+  key: { name: 'RSASSA-PKCS1-v1_5', hash },
+  signature: { name: 'RSASSA-PKCS1-v1_5' },
+})
+
 export const webAlgorithms: Readonly<Record<SignatureAlgorithm, WebAlgorithm>> = {
   EdDSA: { key: { name: 'Ed25519' }, signature: { name: 'Ed25519' } },
   ES256: ecdsa('P-256', 'SHA-256'),
   ES384: ecdsa('P-384', 'SHA-384'),
   ES512: ecdsa('P-521', 'SHA-512'),
-  RS256: { key: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, signature: { name: 'RSASSA-PKCS1-v1_5' } },
+  RS256: rsaPkcs1('SHA-256'),
+  RS384: rsaPkcs1('SHA-384'),
+  RS512: rsaPkcs1('SHA-512'),
   PS256: { key: { name: 'RSA-PSS', hash: 'SHA-256' }, signature: { name: 'RSA-PSS', saltLength: 32 } },
 }
 

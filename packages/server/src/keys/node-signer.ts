@@ -16,6 +16,8 @@ const schemes: Readonly<Record<SignatureAlgorithm, Scheme>> = {
   ES384: { hash: 'sha384', keyType: 'ec', curve: 'secp384r1', options: ecdsa },
   ES512: { hash: 'sha512', keyType: 'ec', curve: 'secp521r1', options: ecdsa },
   RS256: { hash: 'sha256', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
+  RS384: { hash: 'sha384', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
+  RS512: { hash: 'sha512', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
   PS256: { hash: 'sha256', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } },
 }
 

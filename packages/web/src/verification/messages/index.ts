@@ -19,7 +19,7 @@ const en = {
   'need.title': 'What you need',
   'need.file':
     'Ask the holder for the file or for a link to it. A photo or a print is not enough, because a picture carries no seal.',
-  'need.kinds': 'We read Open Badges 3.0 and European Digital Credentials.',
+  'need.kinds': 'We read Open Badges 3.0, European Digital Credentials and wallet credentials (SD-JWT VC).',
   'need.private': 'The file goes to this server only, is checked there and then forgotten.',
   checking: 'We are checking it',
   again: 'Check another credential',
@@ -47,7 +47,7 @@ const es: Record<keyof typeof en, string> = {
   'need.title': 'Qué necesitas',
   'need.file':
     'Pide a la persona el archivo o un enlace a él. Una foto o una copia en papel no basta, porque una imagen no lleva sello.',
-  'need.kinds': 'Leemos Open Badges 3.0 y Credenciales Digitales Europeas.',
+  'need.kinds': 'Leemos Open Badges 3.0, Credenciales Digitales Europeas y credenciales para cartera (SD-JWT VC).',
   'need.private': 'El archivo va solo a este servidor, se comprueba allí y se olvida.',
   checking: 'La estamos comprobando',
   again: 'Comprobar otra credencial',
@@ -75,7 +75,8 @@ const de: Record<keyof typeof en, string> = {
   'need.title': 'Was Sie brauchen',
   'need.file':
     'Bitten Sie die Person um die Datei oder um einen Link dazu. Ein Foto oder ein Ausdruck reicht nicht, denn ein Bild trägt kein Siegel.',
-  'need.kinds': 'Wir lesen Open Badges 3.0 und europäische digitale Bildungsnachweise.',
+  'need.kinds':
+    'Wir lesen Open Badges 3.0, europäische digitale Bildungsnachweise und Nachweise für die Wallet (SD-JWT VC).',
   'need.private': 'Die Datei geht nur an diesen Server, wird dort geprüft und dann vergessen.',
   checking: 'Wir prüfen ihn',
   again: 'Einen anderen Nachweis prüfen',

@@ -64,6 +64,7 @@ export const de: Record<keyof typeof en, string> = {
   'format.open-badges-2.0': 'Open Badge 2.0',
   'format.clr-2.0': 'Lernakte (CLR 2.0)',
   'format.recognition-decision': 'Entscheidung einer Hochschule über Anerkennung',
+  'format.sd-jwt-vc': 'Nachweis für die Wallet (SD-JWT VC)',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unbekannte Art',
 
@@ -84,6 +85,7 @@ export const de: Record<keyof typeof en, string> = {
     'Es ist eine Nachricht aus einer Wallet mit Nachweisen darin, nicht ein einzelner Nachweis.',
   'reason.readable.format-not-supported-yet': 'Diese Art von Nachweis können wir noch nicht prüfen.',
   'reason.readable.malformed-credential': 'Es sieht aus wie ein Nachweis, aber Teile fehlen oder sind falsch gebaut.',
+  'reason.readable.type-violated': 'Er bricht die Regeln seiner eigenen Art; darum verlassen wir uns nicht auf ihn.',
   'reason.readable.malformed-dates': 'Seine Daten ergeben keinen Sinn.',
   'reason.readable.ambiguous-nodes':
     'Zwei Teile tragen denselben Namen, man kann es auf zwei Arten lesen. Wir raten nicht.',

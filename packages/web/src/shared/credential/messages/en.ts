@@ -61,6 +61,7 @@ export const en = {
   'format.open-badges-2.0': 'Open Badge 2.0',
   'format.clr-2.0': 'Learner record (CLR 2.0)',
   'format.recognition-decision': 'Decision of a university on recognition',
+  'format.sd-jwt-vc': 'Wallet credential (SD-JWT VC)',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unknown kind',
 
@@ -79,6 +80,7 @@ export const en = {
   'reason.readable.presentation': 'It is a message from a wallet with credentials inside, not one credential.',
   'reason.readable.format-not-supported-yet': 'It is a kind of credential that we cannot check yet.',
   'reason.readable.malformed-credential': 'It looks like a credential, but parts are missing or misshapen.',
+  'reason.readable.type-violated': 'It breaks the rules of its own kind, so we do not rely on it.',
   'reason.readable.malformed-dates': 'Its dates do not make sense.',
   'reason.readable.ambiguous-nodes':
     'Two parts of it carry the same name, so it can be read in two ways. We do not guess.',

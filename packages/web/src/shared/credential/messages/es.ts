@@ -63,6 +63,7 @@ export const es: Record<keyof typeof en, string> = {
   'format.open-badges-2.0': 'Open Badge 2.0',
   'format.clr-2.0': 'Expediente de aprendizaje (CLR 2.0)',
   'format.recognition-decision': 'Decisión de una universidad sobre reconocimiento',
+  'format.sd-jwt-vc': 'Credencial para cartera (SD-JWT VC)',
   'format.verifiable-credential': 'Credencial verificable',
   'format.unknown': 'Tipo desconocido',
 
@@ -81,6 +82,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.readable.presentation': 'Es un mensaje de una cartera con credenciales dentro, no una credencial.',
   'reason.readable.format-not-supported-yet': 'Es un tipo de credencial que todavía no podemos comprobar.',
   'reason.readable.malformed-credential': 'Parece una credencial, pero le faltan partes o están mal hechas.',
+  'reason.readable.type-violated': 'Incumple las reglas de su propio tipo, así que no nos fiamos de ella.',
   'reason.readable.malformed-dates': 'Sus fechas no tienen sentido.',
   'reason.readable.ambiguous-nodes': 'Dos partes llevan el mismo nombre y se puede leer de dos maneras. No adivinamos.',
   'reason.readable.ambiguous-words': 'Usa palabras de su formato con otro sentido. No adivinamos.',
