@@ -4,7 +4,7 @@ import type { ProofPurpose } from '../did/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { encodeMultibase } from '../multiformats/index.ts'
-import type { CryptosuiteName } from './cryptosuite.ts'
+import type { Cryptosuite, CryptosuiteName } from './cryptosuite.ts'
 import { lookCryptosuite } from './cryptosuites.ts'
 
 export interface ProofSettings {
@@ -29,19 +29,31 @@ export async function addProof(document: JsonObject, settings: ProofSettings): P
   if (document['proof'] !== undefined) {
     throw new MesheError('credential.proof-present', 'The credential has a proof already.')
   }
-  const suite = lookCryptosuite(settings.cryptosuite)
-  if (suite === null) {
-    throw new MesheError('proof.unsupported-cryptosuite', 'The cryptosuite is not supported.', {
-      cryptosuite: settings.cryptosuite,
-    })
-  }
+  const suite = findCryptosuite(settings.cryptosuite)
   const { signer, cryptography } = settings
   const proof = suite.prepareProof(document, proofOptionsOf(settings))
   const signature = await signer.sign(await suite.hashData({ document, proofOptions: proof, cryptography }))
   return { ...document, proof: { ...proof, proofValue: encodeMultibase(signature, 'base58btc') } }
 }
 
-function proofOptionsOf({ cryptosuite, created, signer, proofPurpose, domain, challenge }: ProofSettings): JsonObject {
+/** @throws MesheError `proof.unsupported-cryptosuite` */
+export function findCryptosuite(name: CryptosuiteName): Cryptosuite {
+  const suite = lookCryptosuite(name)
+  if (suite === null) {
+    throw new MesheError('proof.unsupported-cryptosuite', 'The cryptosuite is not supported.', { cryptosuite: name })
+  }
+  return suite
+}
+
+/** The proof as it will be signed, without `proofValue`. */
+export function proofOptionsOf({
+  cryptosuite,
+  created,
+  signer,
+  proofPurpose,
+  domain,
+  challenge,
+}: ProofSettings): JsonObject {
   return {
     type: 'DataIntegrityProof',
     cryptosuite,

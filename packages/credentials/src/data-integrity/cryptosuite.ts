@@ -22,6 +22,11 @@ export interface Cryptosuite {
   documentOf(document: JsonObject, proofOptions: JsonObject): JsonObject | null
   /** The bytes that are signed: hash of the proof configuration, then hash of the document. */
   hashData(input: HashInput): Eventually<Uint8Array>
+  /**
+   * The same for many documents with the context of `document`; what are objects of `document` in them is looked at once. A suite
+   * without it hashes each document by itself.
+   */
+  hashMany?(input: HashInput): (document: JsonObject) => Eventually<Uint8Array>
 }
 
 /** SHA-256 of the two canonical texts, the proof configuration first (vc-di-eddsa, sections 3.2.4 and 3.3.4 Hashing). */
