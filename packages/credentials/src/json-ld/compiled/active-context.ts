@@ -140,15 +140,24 @@ function expandName(context: ActiveContext, name: string): string | null {
 
 /** IRI of an `@id`, which is never a term (IRI expansion with base; there is no base). */
 export function expandReference(context: ActiveContext, value: string): string {
-  const iri = expandCompact(context, value)
+  const iri = replacePrefix(context, value)
   return iri !== null && isPlainIri(iri) ? iri : leaveToGeneralPath('reference that is no plain IRI')
 }
 
 function expandCompact(context: ActiveContext, value: string): string | null {
+  const iri = replacePrefix(context, value)
+  return iri === value && !absolute.test(value) && !hasAuthority(value) ? null : iri
+}
+
+/** The value with its prefix written out, or as it is where it has none; null without a colon. */
+function replacePrefix(context: ActiveContext, value: string): string | null {
   const colon = value.indexOf(':')
   if (colon <= 0) return null
   if (value.startsWith('//', colon + 1)) return value
   const prefix = context.terms.get(value.slice(0, colon))
-  if (prefix?.isPrefix && prefix.id !== null) return prefix.id + value.slice(colon + 1)
-  return absolute.test(value) ? value : null
+  return prefix?.isPrefix && prefix.id !== null ? prefix.id + value.slice(colon + 1) : value
+}
+
+function hasAuthority(value: string): boolean {
+  return value.startsWith('//', value.indexOf(':') + 1)
 }

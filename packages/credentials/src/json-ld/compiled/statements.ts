@@ -57,7 +57,7 @@ export class Dataset {
     this.parents = foundation === null ? [] : [...foundation.dataset.parents]
     this.ofIris = foundation === null ? [] : [...foundation.dataset.ofIris]
     this.hashes = foundation === null ? [] : foundation.hashes
-    for (const statements of this.ofIris) this.byIri.set(statements.subject as string, statements)
+    for (const statements of this.ofIris) this.byIri.set((statements.subject as string).slice(1, -1), statements)
   }
 
   blank(graph: number | null): Statements {
@@ -68,15 +68,15 @@ export class Dataset {
   }
 
   /** A subject may be described in several places. */
-  iri(subject: string, graph: number | null): Statements {
-    const key = graph === null ? subject : `${graph} ${subject}`
+  iri(iri: string, graph: number | null): Statements {
+    const key = graph === null ? iri : `${graph} ${iri}`
     const known = this.byIri.get(key)
     if (known) {
       const own = this.foundation?.dataset.ofIris.includes(known) ? this.replace(key, known) : known
       own.isSorted = false
       return own
     }
-    const statements = new Statements(subject, graph)
+    const statements = new Statements(`<${iri}>`, graph)
     this.byIri.set(key, statements)
     this.ofIris.push(statements)
     return statements

@@ -137,7 +137,7 @@ export class Walk {
     if (idMember === null) return this.dataset.blank(this.graph)
     const id = value[idMember]
     if (typeof id !== 'string') leaveToGeneralPath('malformed identifier')
-    return this.dataset.iri(`<${expandReference(context, id)}>`, this.graph)
+    return this.dataset.iri(expandReference(context, id), this.graph)
   }
 
   private step(statements: Statements, step: Step, node: JsonObject): void {
