@@ -1,8 +1,10 @@
 /** Adds a proof to a document (Verifiable Credential Data Integrity 1.0, sections 4.2 Add Proof and 4.3 Add Proof Set/Chain). */
+import type { KeyType } from '../cryptography.ts'
 import { keyTypeOf } from '../jose/index.ts'
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { encodeMultibase } from '../multiformats/index.ts'
+import type { HashingSuite } from './cryptosuite.ts'
 import { lookCryptosuite } from './cryptosuites.ts'
 import { type ProofSettings, proofOptionsOf } from './proof-options.ts'
 
@@ -41,11 +43,23 @@ export async function addProofToSet(document: JsonObject, settings: ChainedProof
   return { ...unsecured, proof: [...proofs, await createProof(signed, settings, chained)] }
 }
 
-async function createProof(
-  document: JsonObject,
-  { signer, cryptography, cryptosuite }: ProofSettings,
-  options: JsonObject,
-): Promise<JsonObject> {
+async function createProof(document: JsonObject, settings: ProofSettings, options: JsonObject): Promise<JsonObject> {
+  const { signer, cryptography } = settings
+  const { suite, keyType } = findIssuingSuite(settings)
+  const proofOptions = suite.prepareProof(document, options)
+  const signature = await signer.sign(await suite.hashData({ document, proofOptions, keyType, cryptography }))
+  return { ...proofOptions, proofValue: encodeMultibase(signature, 'base58btc') }
+}
+
+/**
+ * The suite that signs as the settings say, and the type of the key it signs with.
+ *
+ * @throws MesheError `proof.unsupported-cryptosuite`, `proof.key-type-mismatch`
+ */
+export function findIssuingSuite({ cryptosuite, signer }: Pick<ProofSettings, 'cryptosuite' | 'signer'>): {
+  readonly suite: HashingSuite
+  readonly keyType: KeyType
+} {
   const suite = lookCryptosuite(cryptosuite)
   if (suite === null || !('hashData' in suite) || !suite.isForIssuing) {
     throw new MesheError('proof.unsupported-cryptosuite', 'The cryptosuite is not supported.', { cryptosuite })
@@ -57,9 +71,7 @@ async function createProof(
       keyType,
     })
   }
-  const proofOptions = suite.prepareProof(document, options)
-  const signature = await signer.sign(await suite.hashData({ document, proofOptions, keyType, cryptography }))
-  return { ...proofOptions, proofValue: encodeMultibase(signature, 'base58btc') }
+  return { suite, keyType }
 }
 
 function findPrevious(proofs: readonly JsonValue[], id: JsonValue): JsonValue {

@@ -41,6 +41,11 @@ export interface HashingSuite extends CommonSuite {
   prepareProof(document: JsonObject, proofOptions: JsonObject): JsonObject
   /** The bytes that are signed: hash of the proof configuration, then hash of the document. */
   hashData(input: HashInput): Eventually<Uint8Array>
+  /**
+   * The same for many documents with the context of `document`; what are objects of `document` in them is looked at once. A suite
+   * without it hashes each document by itself.
+   */
+  hashMany?(input: HashInput): (document: JsonObject) => Eventually<Uint8Array>
 }
 
 export interface DisclosureInput {

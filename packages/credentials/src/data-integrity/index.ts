@@ -1,5 +1,6 @@
 /** Data Integrity proofs on JSON-LD documents (Verifiable Credential Data Integrity 1.0). */
 export { addProof, addProofToSet, type ChainedProofSettings } from './add-proof.ts'
+export { createBatchSigner } from './batch-signer.ts'
 export type { Cryptosuite, CryptosuiteName } from './cryptosuite.ts'
 export { lookSuiteOf } from './cryptosuites.ts'
 export {
