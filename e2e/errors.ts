@@ -1,5 +1,5 @@
 /** What holds on every page on which something went wrong. */
-import { connect, startEmbeddedPostgres } from '@meshe/server'
+import { connect, type Db, startEmbeddedPostgres } from '@meshe/server'
 import { expect } from 'vitest'
 import { passGates, type Visitor } from './browser.ts'
 
@@ -24,8 +24,25 @@ export function forgetUnreachable({ complaints }: Visitor): void {
 
 /** Makes every mail link of a node that was not used yet older than it may be. */
 export async function letLinksExpire(dataDirectory: string): Promise<void> {
+  await changeData(
+    dataDirectory,
+    (db) => db`
+    update sign_in_link set expires_at = now() - interval '1 minute' where used_at is null`,
+  )
+}
+
+/** Moves back when a question to a university was sent, as if it had been on its way for long. */
+export async function letQuestionsWait(dataDirectory: string): Promise<void> {
+  await changeData(
+    dataDirectory,
+    (db) => db`
+    update recognition_request set pending_since = pending_since - interval '5 minutes' where pending_since is not null`,
+  )
+}
+
+async function changeData(dataDirectory: string, change: (db: Db) => Promise<unknown>): Promise<void> {
   const { url } = await startEmbeddedPostgres(dataDirectory)
   const db = connect(url, { connections: 1 })
-  await db`update sign_in_link set expires_at = now() - interval '1 minute' where used_at is null`
+  await change(db)
   await db.end()
 }
