@@ -12,7 +12,8 @@ const executable = [
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path))
 
-export function launchBrowser(): Promise<Browser> {
+/** `textPixels` is the size of text that a person has set in the browser; 16 where nobody has. */
+export function launchBrowser({ textPixels = 16 }: { readonly textPixels?: number } = {}): Promise<Browser> {
   if (!executable) throw new Error('Chromium is not installed. Run "npm run check": it installs what it needs.')
   return chromium.launch({
     executablePath: executable,
@@ -23,6 +24,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      `--blink-settings=defaultFontSize=${textPixels}`,
     ],
   })
 }

@@ -3,11 +3,21 @@ import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DemoNetwork, eraseDemoNetwork, startDemoNetwork } from '../packages/cli/src/demo/network/demo-network.ts'
+import { type ChildNode, startChildNode } from '../packages/cli/src/demo/network/child-node.ts'
+import {
+  type DemoNetwork,
+  eraseDemoNetwork,
+  type NodeName,
+  startDemoNetwork,
+} from '../packages/cli/src/demo/network/demo-network.ts'
 import { findFreeBlock } from '../packages/cli/src/demo/network/ports.ts'
 import { seedNetwork } from '../packages/cli/src/demo/seed/seed-network.ts'
 
 export interface JourneyNetwork extends DemoNetwork {
+  /** Ends a node in order; whoever asks it finds nobody. */
+  stopNode(name: NodeName): Promise<void>
+  /** Starts it again on its data. */
+  startNode(name: NodeName): Promise<void>
   erase(): Promise<void>
 }
 
@@ -26,10 +36,15 @@ export async function startNetwork({
   if (port === null) throw new Error('no three free ports')
   const network = await startDemoNetwork({ directory, port, isFounded: false, say: () => {} })
   if (isSeeded) await seedNetwork(network, { now: new Date(), say: () => {} })
+  const running: Record<NodeName, ChildNode> = { office: network.office.child, a: network.a.child, b: network.b.child }
   return {
     ...network,
+    stopNode: (name) => running[name].stop(),
+    async startNode(name) {
+      running[name] = await startChildNode(running[name].settings)
+    },
     async erase() {
-      await network.stop()
+      await Promise.all(Object.values(running).map((child) => child.stop()))
       await eraseDemoNetwork(directory)
     },
   }

@@ -9,6 +9,8 @@ import { dataForHealth, toPathwayDescription } from '../packages/cli/src/demo/da
 import { award, findClaim, keep } from '../packages/cli/src/demo/journeys/awarding.ts'
 import { writeDescription } from '../packages/cli/src/demo/journeys/publishing.ts'
 import type { Person } from '../packages/cli/src/demo/network/node-client.ts'
+import { onlyJson, runMeshe } from '../packages/cli/src/testing/run-meshe.ts'
+import { type Asked, askMontana } from './ask-montana.ts'
 import { createVisitor, launchBrowser, passGates, type Visitor } from './browser.ts'
 import { describeCourse } from './describe-course.ts'
 import { type JourneyNetwork, startNetwork } from './network.ts'
@@ -38,6 +40,8 @@ let learner: Visitor
 let employer: Visitor
 let recogniser: Visitor
 let badge: string
+let european: string
+let reasked: Asked
 
 const offerOf = (key: string) => {
   const found = offers.find((offer) => offer.key === key)
@@ -82,6 +86,20 @@ async function fileInput(page: Page, name: string, text: string): Promise<void> 
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+}
+
+/** Looks at a page again until it says this: news come from the other node. */
+async function seeAt(page: Page, address: string, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(address)
+        await page.waitForLoadState('networkidle')
+        return page.getByText(text).count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0)
 }
 
 describe('a micro-credential crosses a border', () => {
@@ -160,12 +178,35 @@ describe('a micro-credential crosses a border', () => {
       .first()
       .click()
     badge = await readFile(await (await saving).path(), 'utf8')
+    const savingToo = page.waitForEvent('download')
+    await page
+      .getByRole('link', { name: /European Digital Credential/ })
+      .first()
+      .click()
+    european = await readFile(await (await savingToo).path(), 'utf8')
     await page.getByRole('button', { name: /^Send the link to/ }).click()
     await page.getByText('Look into your mail').first().waitFor()
     await openMail(page, a, { to: maria.email, link: /\/sign-in#/ })
     await page.getByRole('button', { name: 'Sign in now' }).click()
     await page.getByRole('heading', { level: 1, name: course }).waitFor()
     await passGates(learner, 'credential-phone')
+  })
+
+  it('3 · is the same award in both encodings, each verified by its file alone', async () => {
+    const reports = await Promise.all(
+      [badge, european].map(async (file) =>
+        onlyJson(await runMeshe(['verify', '-', '--json', '--node', b], { input: file })),
+      ),
+    )
+    for (const report of reports) expect(report).toMatchObject({ verdict: 'valid', content: { ects: 3 } })
+    expect(reports.map(({ format }) => format)).toEqual(['open-badges-3.0', 'european-digital-credential'])
+    const achievements = reports.map(({ content }) => (content as { achievementId: string }).achievementId)
+    expect(new Set(achievements).size).toBe(1)
+    const { page } = employer
+    await page.goto(`${b}/en/verify`)
+    await fileInput(page, 'credential.json', european)
+    await page.getByRole('heading', { name: 'Checked and valid' }).waitFor()
+    await passGates(employer, 'verify-european')
   })
 
   it('4 · is verified by anybody, and one changed letter is found', async () => {
@@ -227,6 +268,69 @@ describe('a micro-credential crosses a border', () => {
     await openMail(learner.page, a, { to: maria.email, link: /\/me\/recognition\// })
     await learner.page.getByText('It covers what our first module asks. We count all of it.').first().waitFor()
     await passGates(learner, 'decision-phone')
+  })
+
+  it('5 · another one is counted in part, as a substantial difference is shown; the learner reads it and asks again', async () => {
+    reasked = await askMontana(network, maria, 'northshore/plain-language')
+    const { page } = recogniser
+    await page.goto(reasked.casePath)
+    await page.getByRole('radio', { name: /^a part/ }).check({ timeout: 20_000 })
+    await page.getByLabel('Credits we count').fill('1')
+    await page.getByRole('checkbox', { name: 'Workload' }).check()
+    await page
+      .getByLabel('Workload: why the difference is substantial')
+      .fill('Our module asks for twice the hours of practice.')
+    await page
+      .getByLabel('Reason, in the words the learner will read')
+      .fill('The rules of plain language are covered, the practice is not.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('heading', { name: /counts 1 of 2 credits/ }).waitFor()
+    const { page: letter } = learner
+    await seeAt(letter, reasked.requestPath, 'The rules of plain language are covered, the practice is not.')
+    await letter.getByText('Our module asks for twice the hours of practice.').first().waitFor()
+    await passGates(learner, 'decision-partial-phone')
+    await letter.getByRole('button', { name: 'Ask for another look' }).click()
+    await letter.getByLabel('Why should they look again?').fill('I practised at work; the supplement says so.')
+    await letter.getByRole('button', { name: 'Send it' }).click()
+    await letter.getByText('You asked for another look').first().waitFor()
+  })
+
+  it('5 · is heard again by another person, who counts all of it', async () => {
+    await seeAt(recogniser.page, reasked.casePath, 'You made the first decision. Somebody else must hear the appeal.')
+    expect(await recogniser.page.getByRole('button', { name: 'Record the decision' }).count()).toBe(0)
+    const other = await createVisitor(browser)
+    await signIn(other.page, b, 'neza@montana.example')
+    await other.page.goto(reasked.casePath)
+    await other.page.getByRole('radio', { name: /^all/ }).check({ timeout: 20_000 })
+    await other.page
+      .getByLabel('Reason, in the words the learner will read')
+      .fill('The practice at work does what ours does. All of it counts.')
+    await other.page.getByRole('button', { name: 'Record the decision' }).click()
+    await other.page.getByRole('heading', { name: /counts all 2 credits/ }).waitFor()
+    await passGates(other, 'desk-appeal-decided')
+    await seeAt(learner.page, reasked.requestPath, 'The practice at work does what ours does. All of it counts.')
+  })
+
+  it('5 · a third one is refused, but not before the substantial difference is named', async () => {
+    const asked = await askMontana(network, maria, 'northshore/accessible-web')
+    const { page } = recogniser
+    await page.goto(asked.casePath)
+    await page.getByRole('radio', { name: /nothing: we show/ }).check({ timeout: 20_000 })
+    await page
+      .getByLabel('Reason, in the words the learner will read')
+      .fill('The course does not belong to any of our programmes.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('alert').getByText('Name at least one difference').waitFor()
+    await learner.page.goto(asked.requestPath)
+    await learner.page.getByRole('heading', { level: 1, name: /^You asked/ }).waitFor()
+    expect(await learner.page.getByText('This time the answer is no.').count()).toBe(0)
+    await page.getByRole('checkbox', { name: 'Profile' }).check()
+    await page.getByLabel('Profile: why the difference is substantial').fill('We have no programme in computing.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('heading', { name: /counts nothing this time/ }).waitFor()
+    await seeAt(learner.page, asked.requestPath, 'This time the answer is no.')
+    await learner.page.getByText('We have no programme in computing.').first().waitFor()
+    await passGates(learner, 'decision-refused-phone')
   })
 
   it('6 · counts on B’s pathway: the learner sees what is there and what is missing', async () => {
@@ -295,7 +399,8 @@ describe('a micro-credential crosses a border', () => {
         .toBe(1)
     }
     await passGates(employer, 'verify-withdrawn')
-    await recogniser.page.reload()
+    await recogniser.page.goto(`${b}/u/montana/recognition`)
+    await recogniser.page.getByRole('link', { name: course }).click()
     await recogniser.page.getByRole('heading', { name: 'Review of the decision' }).waitFor()
     await passGates(recogniser, 'desk-review-dark')
   })

@@ -42,6 +42,13 @@ it('shows the same search again on the way back', async () => {
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false))
 })
 
+it('goes to the results when the filters of a phone are closed, as the button that had the focus is hidden then', async () => {
+  openFind('/en/find')
+  const results = await screen.findByRole('heading', { level: 2, name: '1 course' })
+  await userEvent.click(screen.getByRole('button', { name: 'Show 1 course' }))
+  expect(document.activeElement).toBe(results)
+})
+
 it('begins at the first page when the search changes', async () => {
   const { router } = openFind('/en/find?offset=24')
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Nothing to pay' }))

@@ -1,7 +1,7 @@
 /** Choosing among the courses of all universities. */
 import { type CatalogueResult, catalogueApi } from '@meshe/domain/catalogue'
 import { Search } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useApi } from '../shared/api/index.ts'
 import { useFormatters, useMessages } from '../shared/i18n/index.ts'
@@ -27,6 +27,7 @@ export function FindPage() {
   const result = useApi(catalogueApi.searchCatalogue, { query: toSearch(state), keepPrevious: true })
   const [showsFilters, setShowsFilters] = useState(false)
   const filtersId = useId()
+  const results = useRef<HTMLHeadingElement>(null)
   const chosen = chosenFilters(state)
   const total = result.data?.total ?? 0
 
@@ -50,14 +51,23 @@ export function FindPage() {
             aria-label={t('find.filters')}
           >
             <Filters state={state} facets={result.data?.facets ?? null} onChange={setFilter} />
-            <Button className="find-show" onClick={() => setShowsFilters(false)}>
+            <Button
+              className="find-show"
+              onClick={() => {
+                setShowsFilters(false)
+                // The button goes into hiding with the filters: the focus moves to what it promised.
+                results.current?.focus()
+              }}
+            >
               {t('find.show', { count: total })}
             </Button>
           </section>
         </div>
         <section className="stack" aria-busy={result.isFetching}>
           <div className="row-between">
-            <h2 aria-live="polite">{result.data === undefined ? ' ' : t('find.results', { count: total })}</h2>
+            <h2 ref={results} tabIndex={-1} aria-live="polite">
+              {result.data === undefined ? ' ' : t('find.results', { count: total })}
+            </h2>
             {total > 0 && <SortChoice state={state} onChange={(sort) => change({ sort })} />}
           </div>
           {(result.data === undefined || total > 0) && (

@@ -24,6 +24,8 @@ export interface ChildNode {
   readonly name: string
   readonly origin: string
   readonly dataDirectory: string
+  /** With them the node can be started again on its data. */
+  readonly settings: NodeSettings
   readonly process: ChildProcess
   /** Lets the node end in order, with its database. */
   stop(): Promise<void>
@@ -109,6 +111,7 @@ export async function startChildNode(settings: NodeSettings): Promise<ChildNode>
     name: settings.name,
     origin: originOf(settings.port),
     dataDirectory: settings.dataDirectory,
+    settings,
     process: child,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {

@@ -84,10 +84,10 @@ export const de: Record<keyof typeof en, string> = {
   'accessibility.aim.text': 'Die Richtlinien für barrierefreie Webinhalte (WCAG), Fassung 2.2, Stufe AA.',
   'accessibility.done.title': 'Was wir getan haben',
   'accessibility.done.text':
-    'Alle Seiten lassen sich allein mit der Tastatur bedienen. Text lässt sich auf 200 % vergrößern und passt auf 320 Pixel Breite. Farbe steht nie allein: Es gibt immer ein Wort und ein Zeichen. Es gibt ein dunkles Farbschema, und die Einstellungen Ihres Geräts für Kontrast und Bewegung gelten. Ein Programm sucht in den Seiten nach bekannten Fehlern.',
+    'Bei jeder Änderung dieser Software öffnen Programme alle Seiten und suchen nach bekannten Fehlern (axe, mit den Regeln der WCAG 2.0 bis 2.2, A und AA): 1280 und 320 Pixel breit, hell und dunkel, auf Englisch, Spanisch und Deutsch. Auf jeder Seite prüfen sie auch, dass bei doppelter Schriftgröße und auf 320 Pixeln nichts verloren geht. Die wichtigsten Aufgaben werden allein mit der Tastatur erledigt: einen Kurs finden, einen Nachweis prüfen, sich anmelden, eine Hochschule fragen und ihre Antwort lesen, entscheiden, verleihen. Dabei ist der Fokus immer zu sehen, bleibt im Dialog und kommt aus ihm zurück. Wir bauen die Seiten so, dass Farbe nie allein steht, und folgen den Einstellungen Ihres Geräts für Kontrast und Bewegung.',
   'accessibility.limits.title': 'Was noch nicht gut ist',
   'accessibility.limits.text':
-    'Das Bild eines Weges ist nur fürs Auge; eine Liste darunter sagt dasselbe. Texte der Hochschulen fehlen vielleicht in Ihrer Sprache. Eine Prüfung durch Menschen mit Behinderungen steht noch aus.',
+    'Ein Programm findet nur einen Teil der Fehler. Noch hat kein Mensch mit Behinderung und kein Bildschirmleser diese Seiten geprüft. Die Editoren für Beschreibungen und Wege, die Einstellungen und die Seiten der Verwaltung wurden noch nicht allein mit der Tastatur durchgearbeitet. Das Bild eines Weges ist nur fürs Auge; eine Liste darunter sagt dasselbe. Texte der Hochschulen fehlen vielleicht in Ihrer Sprache.',
   'accessibility.write.title': 'Etwas funktioniert für Sie nicht',
   'accessibility.write.text':
     'Schreiben Sie an die Hochschule oder Stelle, die diese Seite betreibt: {name}. Sagen Sie, welche Seite es war und was geschah.',

@@ -79,10 +79,10 @@ export const es: Record<keyof typeof en, string> = {
   'accessibility.aim.text': 'Las Pautas de Accesibilidad para el Contenido Web, versión 2.2, nivel AA.',
   'accessibility.done.title': 'Qué hemos hecho',
   'accessibility.done.text':
-    'Todas las páginas funcionan solo con el teclado. El texto se puede ampliar al 200 % y cabe en una pantalla de 320 píxeles. El color nunca va solo: siempre hay una palabra y un signo. Hay un tema oscuro, y se siguen los ajustes de contraste y movimiento de tu dispositivo. Un programa busca fallos conocidos en las páginas.',
+    'En cada cambio de este software, unos programas abren todas las páginas y buscan fallos conocidos (axe, con las reglas de WCAG 2.0 a 2.2, A y AA): con 1280 y 320 píxeles de ancho, en claro y en oscuro, en inglés, español y alemán. En todas comprueban además que con el texto al doble de tamaño y en una pantalla de 320 píxeles no se pierde nada. Las tareas principales se hacen solo con el teclado: buscar un curso, comprobar una credencial, entrar, preguntar a una universidad y leer su respuesta, decidir, conceder. En ellas el foco siempre se ve, se queda en el diálogo y vuelve de él. Hacemos las páginas de modo que el color nunca vaya solo, y seguimos los ajustes de contraste y movimiento de tu dispositivo.',
   'accessibility.limits.title': 'Qué no está bien todavía',
   'accessibility.limits.text':
-    'El dibujo de un camino es solo para la vista; una lista debajo dice lo mismo. Los textos que escriben las universidades pueden faltar en tu idioma. Falta una revisión hecha por personas con discapacidad.',
+    'Un programa encuentra solo una parte de los fallos. Todavía no ha probado estas páginas ninguna persona con discapacidad ni un lector de pantalla. Los editores de descripciones y caminos, los ajustes y las páginas de administración aún no se han recorrido solo con el teclado. El dibujo de un camino es solo para la vista; una lista debajo dice lo mismo. Los textos que escriben las universidades pueden faltar en tu idioma.',
   'accessibility.write.title': 'Algo no te funciona',
   'accessibility.write.text':
     'Escribe a la universidad u oficina que lleva este sitio: {name}. Di en qué página fue y qué pasó.',

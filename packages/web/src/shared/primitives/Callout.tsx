@@ -20,7 +20,7 @@ export function Callout({ tone, title, children, actions, live = false }: Callou
       <div className="stack-s">
         {title !== undefined && <p className="strong">{title}</p>}
         {children !== undefined && <div>{children}</div>}
-        {actions !== undefined && <div className="row">{actions}</div>}
+        {actions !== undefined && actions !== false && <div className="row">{actions}</div>}
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 /** What a page shows where there is nothing, or where something did not work. */
 import type { ReactNode } from 'react'
-import { useMessages } from '../i18n/index.ts'
+import { Link } from 'react-router'
+import { ProblemError } from '../api/index.ts'
+import { useMessages, usePublicPath } from '../i18n/index.ts'
 import { Button } from './Button.tsx'
 import { Callout } from './Callout.tsx'
 import { primitiveMessages } from './messages.ts'
@@ -55,12 +57,29 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
 /** Beside a button whose action was refused. */
 export function ActionError({ error }: { readonly error: Error | null | undefined }) {
   const t = useMessages(primitiveMessages)
+  const path = usePublicPath()
   const problemText = useProblemText()
   if (error === null || error === undefined) return null
   const { title, text, reference } = problemText(error)
   return (
-    <Callout tone="bad" title={title} live>
+    <Callout
+      tone="bad"
+      title={title}
+      live
+      actions={
+        // Beside this page, not in its place: what was typed here stays, and can be sent as soon as one is signed in again.
+        needsSignIn(error) && (
+          <Link to={path('/sign-in')} target="_blank">
+            {t('error.signIn')}
+          </Link>
+        )
+      }
+    >
       {text} {reference !== null && t('error.reference', { reference })}
     </Callout>
   )
+}
+
+function needsSignIn(error: Error): boolean {
+  return error instanceof ProblemError && error.code === 'session.required'
 }

@@ -4,6 +4,7 @@ import { defineMessages } from '../i18n/index.ts'
 const en = {
   'error.summary': '{count, plural, one {One thing needs your attention} other {# things need your attention}}',
   'error.again': 'Try again',
+  'error.signIn': 'Sign in again in a new tab',
   'error.reference': 'If you write to us, mention {reference}.',
   'error.safe': 'Nothing you saved is lost.',
   'error.title': 'That did not work',
@@ -41,6 +42,7 @@ const en = {
 const es: Record<keyof typeof en, string> = {
   'error.summary': '{count, plural, one {Una cosa necesita tu atención} other {# cosas necesitan tu atención}}',
   'error.again': 'Intentar otra vez',
+  'error.signIn': 'Entrar otra vez en una pestaña nueva',
   'error.reference': 'Si nos escribes, menciona {reference}.',
   'error.safe': 'Nada de lo que guardaste se ha perdido.',
   'error.title': 'No ha funcionado',
@@ -79,6 +81,7 @@ const de: Record<keyof typeof en, string> = {
   'error.summary':
     '{count, plural, one {Eine Stelle braucht Ihre Aufmerksamkeit} other {# Stellen brauchen Ihre Aufmerksamkeit}}',
   'error.again': 'Noch einmal versuchen',
+  'error.signIn': 'In einem neuen Tab wieder anmelden',
   'error.reference': 'Wenn Sie uns schreiben, nennen Sie {reference}.',
   'error.safe': 'Nichts, was Sie gespeichert haben, ist verloren.',
   'error.title': 'Das hat nicht geklappt',
