@@ -12,18 +12,20 @@ import { CaseClock, CaseSteps } from './CaseClock.tsx'
 import { CaseTurn } from './CaseTurn.tsx'
 import { Criteria } from './Criteria.tsx'
 import { toneOf } from './case-state.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
+import { inboxMessages } from './messages/inbox.ts'
 import { Precedents } from './Precedents.tsx'
 import './case.css'
 
 export function CasePage() {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
+  const inbox = useMessages(inboxMessages)
   const { institution } = useDesk()
   const { case: id = '' } = useParams()
   const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs: 20_000 })
   if (query.data !== undefined) return <Case view={query.data} />
   return (
-    <Page title={t('inbox.title')} back={{ to: `/u/${institution}/recognition`, label: t('back') }}>
+    <Page title={inbox('inbox.title')} back={{ to: `/u/${institution}/recognition`, label: t('back') }}>
       <Query query={query} lines={8}>
         {() => null}
       </Query>
@@ -32,7 +34,8 @@ export function CasePage() {
 }
 
 function Case({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
+  const inbox = useMessages(inboxMessages)
   const f = useFormatters()
   const text = useText()
   const { institution } = useDesk()
@@ -49,7 +52,7 @@ function Case({ view }: { readonly view: CaseView }) {
           ? t('case.lead', about)
           : t.rich('case.lead.path', { ...about, path: <Text map={view.pathway.title} /> })
       }
-      above={<StatusWord tone={toneOf(view)}>{t(view.isLate ? 'state.late' : `state.${view.state}`)}</StatusWord>}
+      above={<StatusWord tone={toneOf(view)}>{inbox(view.isLate ? 'state.late' : `state.${view.state}`)}</StatusWord>}
       back={{ to: `/u/${institution}/recognition`, label: t('back') }}
       actions={<CaseClock view={view} />}
     >
@@ -102,7 +105,7 @@ function Case({ view }: { readonly view: CaseView }) {
 }
 
 function Applicant({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   return (
     <section className="stack-s">
       <h2>{t('message.title')}</h2>
@@ -117,7 +120,7 @@ function Applicant({ view }: { readonly view: CaseView }) {
 }
 
 function History({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const f = useFormatters()
   return (
     <section className="stack">
