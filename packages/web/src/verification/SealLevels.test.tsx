@@ -27,7 +27,7 @@ function reportWith(changes: Readonly<Record<string, string>>): VerificationRepo
 async function show(report: VerificationReport, language = 'en', paste = 'Paste its text', go = 'Check it') {
   fakeNode(answer(accountsApi.showSession, nobody), answer(verificationApi.verify, report))
   renderApp(`/${language}/verify`)
-  await userEvent.click(await screen.findByText(paste))
+  await userEvent.click(await screen.findByText(paste, {}, { timeout: 15_000 }))
   await userEvent.click(screen.getAllByRole('textbox')[0]!)
   await userEvent.paste('{}')
   await userEvent.click(screen.getAllByRole('button', { name: go })[0]!)
@@ -35,7 +35,7 @@ async function show(report: VerificationReport, language = 'en', paste = 'Paste 
 
 async function words(report: VerificationReport): Promise<(string | null)[]> {
   await show(report)
-  const heading = await screen.findByRole('heading', { name: 'What the seal proves' })
+  const heading = await screen.findByRole('heading', { name: 'What the seal proves' }, { timeout: 15_000 })
   const rows = within(heading.closest('section')!).getAllByRole('listitem')
   return rows.map((row) => within(row).getByText(/^(Proven|Not proven|Refuted)$/).textContent)
 }
