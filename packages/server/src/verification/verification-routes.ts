@@ -3,7 +3,6 @@ import { MesheError } from '@meshe/credentials'
 import type { VerificationReport } from '@meshe/credentials/verification'
 import { type VerificationReport as ReportView, verificationApi } from '@meshe/domain/verification'
 import { mountPublic, type Router } from '../http/mount.ts'
-import { answerProblem } from '../http/problem.ts'
 import { readCredentialAt } from './credential-at.ts'
 import { reportOfFailedAddress, verifyDocument } from './verification-service.ts'
 
@@ -21,18 +20,6 @@ export function mountVerification(router: Router): void {
       if (!(error instanceof MesheError)) throw error
       return toReportView(reportOfFailedAddress(context, error.code === 'outbound.refused'))
     }
-  })
-
-  mountPublic(router, verificationApi.verifyCredential, async ({ body, c }) => {
-    const report = toReportView(await verifyDocument(context, body.verifiableCredential))
-    if (report.verified) return { verified: true as const, report }
-    const sentence = 'The credential is not verified.'
-    const problem = new MesheError('verification.not-verified', sentence, { verdict: report.verdict })
-    return answerProblem(c, problem, {
-      verified: false,
-      report,
-      problemDetails: [{ title: sentence, detail: report.verdict }],
-    })
   })
 }
 
