@@ -5,5 +5,5 @@ export { checkPresentationShape, lookHolder } from './check-presentation-shape.t
 export { credentialContexts, type DataModelVersion } from './contexts.ts'
 export { createPresentation, type PresentationContent } from './create-presentation.ts'
 export { lookDateTimeStamp } from './date-time-stamp.ts'
-export { type DigestJudgement, judgeResourceDigest } from './resource-digest.ts'
+export { type DigestJudgement, type Digests, digestsOf, judgeDigests } from './resource-digest.ts'
 export type { ShapeCode, ShapeFinding } from './shape-finding.ts'

@@ -6,49 +6,50 @@ import { decodeMultibase, encodeHex } from '../multiformats/index.ts'
 
 export type DigestJudgement = 'matches' | 'differs' | 'unsupported'
 
-/** Multihash codes (Controlled Identifiers 1.0, section 2.5 Multihash) with the length of the hash in bytes. */
-const multihashes: Readonly<Record<number, { readonly algorithm: DigestAlgorithm; readonly length: number }>> = {
-  18: { algorithm: 'sha-256', length: 32 },
-  19: { algorithm: 'sha-512', length: 64 },
-  32: { algorithm: 'sha-384', length: 48 },
+/** Multihash codes (Controlled Identifiers 1.0, section 2.5 Multihash); the length follows the code. */
+const multihashes: Readonly<Record<number, DigestAlgorithm>> = { 18: 'sha-256', 19: 'sha-512', 32: 'sha-384' }
+const strengths = ['256', '384', '512'] as const
+
+/** The digests of one resource in lower-case hexadecimal. */
+export type Digests = Readonly<Record<DigestAlgorithm, string>>
+
+/** What a resource says of itself, for `judgeDigests`. */
+export async function digestsOf(bytes: Uint8Array, { digest }: Pick<Cryptography, 'digest'>): Promise<Digests> {
+  return {
+    'sha-256': encodeHex(await digest('sha-256', bytes)),
+    'sha-384': encodeHex(await digest('sha-384', bytes)),
+    'sha-512': encodeHex(await digest('sha-512', bytes)),
+  }
 }
-const strengths = ['256', '384', '512']
 
 /**
  * Every digest that is given must match. Of several in `digestSRI` the strongest kind counts, and one of that kind is enough
  * (Subresource Integrity, section 3.3.4).
  *
- * @returns `unsupported` when a digest is of a kind that is not known here, `differs` before that
+ * @returns `differs` when one does not match, else `unsupported` when one is of a kind that is not known here
  */
-export async function judgeResourceDigest(
-  { digestSRI, digestMultibase }: JsonObject,
-  bytes: Uint8Array,
-  cryptography: Pick<Cryptography, 'digest'>,
-): Promise<DigestJudgement> {
+export function judgeDigests({ digestSRI, digestMultibase }: JsonObject, digests: Digests): DigestJudgement {
   const judgements: DigestJudgement[] = []
-  if (typeof digestSRI === 'string') judgements.push(await judgeSri(digestSRI, bytes, cryptography))
-  if (typeof digestMultibase === 'string') judgements.push(await judgeMultibase(digestMultibase, bytes, cryptography))
+  if (typeof digestSRI === 'string') judgements.push(judgeSri(digestSRI, digests))
+  if (typeof digestMultibase === 'string') judgements.push(judgeMultibase(digestMultibase, digests))
   if (judgements.includes('differs')) return 'differs'
   return judgements.length > 0 && judgements.every((judgement) => judgement === 'matches') ? 'matches' : 'unsupported'
 }
 
-type Digesting = Pick<Cryptography, 'digest'>
-
-async function judgeSri(text: string, bytes: Uint8Array, { digest }: Digesting): Promise<DigestJudgement> {
+function judgeSri(text: string, digests: Digests): DigestJudgement {
   const hashes = [...text.matchAll(/(?:^|\s)sha(256|384|512)-([A-Za-z0-9+/_-]+={0,2})/g)]
   const strongest = strengths.findLast((strength) => hashes.some((hash) => hash[1] === strength))
   if (strongest === undefined) return 'unsupported'
-  const actual = encodeHex(await digest(`sha-${strongest}` as DigestAlgorithm, bytes))
-  const isMatch = hashes.some((hash) => hash[1] === strongest && hexOfBase64(hash[2] ?? '') === actual)
-  return isMatch ? 'matches' : 'differs'
+  const actual = digests[`sha-${strongest}`]
+  return hashes.some((hash) => hash[1] === strongest && hexOfBase64(hash[2] ?? '') === actual) ? 'matches' : 'differs'
 }
 
-async function judgeMultibase(text: string, bytes: Uint8Array, { digest }: Digesting): Promise<DigestJudgement> {
+function judgeMultibase(text: string, digests: Digests): DigestJudgement {
   const multihash = lookBytes(text)
-  const kind = multihash === null ? undefined : multihashes[multihash[0] ?? 0]
-  if (multihash === null || kind === undefined) return 'unsupported'
-  if (multihash[1] !== kind.length || multihash.length !== 2 + kind.length) return 'differs'
-  return encodeHex(multihash.slice(2)) === encodeHex(await digest(kind.algorithm, bytes)) ? 'matches' : 'differs'
+  const algorithm = multihash === null ? undefined : multihashes[multihash[0] ?? 0]
+  if (multihash === null || algorithm === undefined) return 'unsupported'
+  const isMatch = multihash[1] === multihash.length - 2 && encodeHex(multihash.slice(2)) === digests[algorithm]
+  return isMatch ? 'matches' : 'differs'
 }
 
 function lookBytes(text: string): Uint8Array | null {

@@ -27,6 +27,7 @@ export type ShapeCode =
   | 'shape.text-malformed'
   | 'shape.digest-missing'
   | 'shape.digest-malformed'
+  | 'shape.digest-differs'
   | 'shape.resource-named-twice'
 
 export interface ShapeFinding {

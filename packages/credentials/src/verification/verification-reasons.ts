@@ -31,6 +31,8 @@ export const verificationReasons = {
   'readable.ambiguous-json': failed('readable'),
   'readable.not-a-credential': failed('readable'),
   'readable.presentation': failed('readable'),
+  'readable.not-a-presentation': failed('readable'),
+  'readable.malformed-presentation': failed('readable'),
   /** A credential or a seal of another kind: tokens of other norms, Open Badges 2. */
   'readable.format-not-supported-yet': failed('readable'),
   'readable.malformed-credential': failed('readable'),
@@ -124,6 +126,8 @@ export const verificationReasons = {
   'holder.email-matches': passed('same-person'),
   /** A proven identity of another kind, e.g. the number at an institution. */
   'holder.identity-matches': passed('same-person'),
+  /** A presentation that names another holder than the one whose key signed it. */
+  'holder.key-mismatch': failed('same-person'),
   'holder.unproven': undetermined('same-person'),
   'holder.not-named': undetermined('same-person'),
 

@@ -83,6 +83,9 @@ export const de: Record<keyof typeof en, string> = {
   'reason.readable.not-a-credential': 'Es sind Daten, aber kein Nachweis.',
   'reason.readable.presentation':
     'Es ist eine Nachricht aus einer Wallet mit Nachweisen darin, nicht ein einzelner Nachweis.',
+  'reason.readable.not-a-presentation': 'Das ist keine Vorlage von Nachweisen.',
+  'reason.readable.malformed-presentation':
+    'Es sieht aus wie eine Vorlage von Nachweisen, aber Teile fehlen oder sind falsch gebaut.',
   'reason.readable.format-not-supported-yet': 'Diese Art von Nachweis können wir noch nicht prüfen.',
   'reason.readable.malformed-credential': 'Es sieht aus wie ein Nachweis, aber Teile fehlen oder sind falsch gebaut.',
   'reason.readable.type-violated': 'Er bricht die Regeln seiner eigenen Art; darum verlassen wir uns nicht auf ihn.',
@@ -168,6 +171,7 @@ export const de: Record<keyof typeof en, string> = {
   'reason.holder.key-matches': 'Wer es zeigt, hat den Schlüssel, der darin steht.',
   'reason.holder.identity-matches': 'Eine nachgewiesene Kennung der Person ist die, an die es ausgestellt wurde.',
   'reason.holder.email-matches': 'Die E-Mail-Adresse der Person ist die, an die es ausgestellt wurde.',
+  'reason.holder.key-mismatch': 'Es nennt eine andere Person als die, die es signiert hat.',
   'reason.holder.unproven': 'Der Name steht darin. Wir haben nicht geprüft, wer es Ihnen geschickt hat.',
   'reason.holder.not-named': 'Es nennt niemanden, mit dem man vergleichen könnte.',
 

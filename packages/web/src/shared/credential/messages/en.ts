@@ -78,6 +78,9 @@ export const en = {
   'reason.readable.ambiguous-json': 'Parts of it can be read in two ways. We do not guess.',
   'reason.readable.not-a-credential': 'It is data, but not a credential.',
   'reason.readable.presentation': 'It is a message from a wallet with credentials inside, not one credential.',
+  'reason.readable.not-a-presentation': 'This is not a presentation of credentials.',
+  'reason.readable.malformed-presentation':
+    'It looks like a presentation of credentials, but parts of it are missing or wrongly built.',
   'reason.readable.format-not-supported-yet': 'It is a kind of credential that we cannot check yet.',
   'reason.readable.malformed-credential': 'It looks like a credential, but parts are missing or misshapen.',
   'reason.readable.type-violated': 'It breaks the rules of its own kind, so we do not rely on it.',
@@ -159,6 +162,7 @@ export const en = {
   'reason.holder.key-matches': 'The person showing it holds the key that is written in it.',
   'reason.holder.identity-matches': 'A proven identity of the person is the one it was issued to.',
   'reason.holder.email-matches': 'The mail address of the person is the one it was issued to.',
+  'reason.holder.key-mismatch': 'It names another holder than the one who signed it.',
   'reason.holder.unproven': 'The name is written in it. We did not check who sent it to you.',
   'reason.holder.not-named': 'It names no person that we could compare.',
 

@@ -80,6 +80,9 @@ export const es: Record<keyof typeof en, string> = {
   'reason.readable.ambiguous-json': 'Hay partes que se pueden leer de dos maneras. No adivinamos.',
   'reason.readable.not-a-credential': 'Son datos, pero no una credencial.',
   'reason.readable.presentation': 'Es un mensaje de una cartera con credenciales dentro, no una credencial.',
+  'reason.readable.not-a-presentation': 'Esto no es una presentación de credenciales.',
+  'reason.readable.malformed-presentation':
+    'Parece una presentación de credenciales, pero le faltan partes o están mal hechas.',
   'reason.readable.format-not-supported-yet': 'Es un tipo de credencial que todavía no podemos comprobar.',
   'reason.readable.malformed-credential': 'Parece una credencial, pero le faltan partes o están mal hechas.',
   'reason.readable.type-violated': 'Incumple las reglas de su propio tipo, así que no nos fiamos de ella.',
@@ -161,6 +164,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.holder.key-matches': 'Quien la muestra tiene la clave que figura en ella.',
   'reason.holder.identity-matches': 'Una identidad demostrada de la persona es la misma a la que se emitió.',
   'reason.holder.email-matches': 'El correo de la persona es el mismo al que se emitió.',
+  'reason.holder.key-mismatch': 'Nombra a un titular distinto de quien la firmó.',
   'reason.holder.unproven': 'El nombre figura en ella. No comprobamos quién te la envió.',
   'reason.holder.not-named': 'No nombra a nadie con quien comparar.',
 
