@@ -34,7 +34,10 @@ export async function verify(args: readonly string[]): Promise<number> {
   return exitCodeOf(report)
 
   async function readSource(): Promise<string> {
-    return isUrl ? (await outbound(source, { maxBytes: 1024 * 1024 })).body : readInput(source)
+    if (!isUrl) return readInput(source)
+    const { status, body } = await outbound(source, { maxBytes: 1024 * 1024 })
+    if (status === 200) return body
+    throw new MesheError('node.unreachable', `The address answers ${status} instead of a credential.`, { status })
   }
 
   async function verifyAt(origin: string, fetch: OutboundFetch): Promise<VerificationReport> {

@@ -1,14 +1,26 @@
 /** What a node is told from outside, parsed once. Every value has a default: no environment variable is required. */
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { MesheError } from '@meshe/credentials'
+import { didWebOf } from '@meshe/credentials/did'
 import { Did } from '@meshe/domain/contract'
 import { z } from 'zod'
 
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
 
+/** The DIDs of node and universities are made of it, and did:web knows no numbers in the place of a name. */
+function isFitForDidWeb(origin: string): boolean {
+  try {
+    return didWebOf(origin) !== ''
+  } catch (error) {
+    if (error instanceof MesheError) return false
+    throw error
+  }
+}
+
 export const Config = z.object({
   /** Address under which the world reaches this node. */
-  origin: Origin,
+  origin: Origin.refine(isFitForDidWeb, { message: 'An address with a name is needed, not a number.' }),
   /** Where it listens; port 0 takes any free one. */
   host: z.string(),
   port: z.number().int().min(0).max(65535),
