@@ -11,17 +11,8 @@ import { Link, useParams } from 'react-router'
 import { useApi, useApiMutation } from '../shared/api/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import { useDesk } from '../shared/layout/DeskLayout.tsx'
-import { Page } from '../shared/layout/index.ts'
-import {
-  ActionError,
-  Button,
-  Callout,
-  type Column,
-  DataTable,
-  Facts,
-  Query,
-  StatusWord,
-} from '../shared/primitives/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
+import { ActionError, Button, Callout, type Column, DataTable, Facts, StatusWord } from '../shared/primitives/index.ts'
 import { toCsv } from './award-list-draft.ts'
 import { awardTones } from './award-state.ts'
 import { ProblemRow } from './CheckedRows.tsx'
@@ -37,13 +28,10 @@ export function BatchPage() {
   const query = useApi(issuanceApi.showAwardBatch, { params: { institution, batch }, refetchEveryMs })
   const isWorking = query.data === undefined || query.data.pending > 0
   useEffect(() => setRefetchEveryMs(isWorking ? lookAgainMs.working : lookAgainMs.still), [isWorking])
-  if (query.data !== undefined) return <Batch batch={query.data} />
   return (
-    <Page title={t('list.title')} back={{ to: `/u/${institution}/issue`, label: t('new.back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: `/u/${institution}/issue`, label: t('new.back') }}>
+      {(answer) => <Batch batch={answer} />}
+    </QueryPage>
   )
 }
 

@@ -6,8 +6,8 @@ import { addressOf, useApi } from '../../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
-import { Page } from '../../shared/layout/index.ts'
-import { Details, ExternalLinkButton, Query, StatusWord, Timeline } from '../../shared/primitives/index.ts'
+import { Page, QueryPage } from '../../shared/layout/index.ts'
+import { Details, ExternalLinkButton, StatusWord, Timeline } from '../../shared/primitives/index.ts'
 import { CaseClock, CaseSteps } from './CaseClock.tsx'
 import { CaseTurn } from './CaseTurn.tsx'
 import { Criteria } from './Criteria.tsx'
@@ -23,13 +23,14 @@ export function CasePage() {
   const { institution } = useDesk()
   const { case: id = '' } = useParams()
   const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs: 20_000 })
-  if (query.data !== undefined) return <Case view={query.data} />
   return (
-    <Page title={inbox('inbox.title')} back={{ to: `/u/${institution}/recognition`, label: t('back') }}>
-      <Query query={query} lines={8}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage
+      query={query}
+      title={inbox('inbox.title')}
+      back={{ to: `/u/${institution}/recognition`, label: t('back') }}
+    >
+      {(answer) => <Case view={answer} />}
+    </QueryPage>
   )
 }
 

@@ -179,6 +179,9 @@ export const de: Record<keyof typeof en, string> = {
   'reason.skipped.seal-not-proven': 'Nicht geprüft, weil das Siegel nicht bewiesen ist.',
   'reason.other': 'Grund: {reason}.',
 
+  'paste.label': 'Text des Nachweises',
+  'paste.hint': 'Er beginnt mit einer geschweiften Klammer.',
+  'paste.empty': 'Fügen Sie zuerst den Text des Nachweises ein.',
   'says.title': 'Was darin steht',
   'says.nothing': 'Wir zeigen nichts aus dieser Datei',
   'says.nothing.text': 'Jeder Teil kann falsch sein, bis wir wissen, dass es das Original ist.',

@@ -171,6 +171,9 @@ export const en = {
   'reason.other': 'Reason: {reason}.',
 
   // what it says
+  'paste.label': 'Text of the credential',
+  'paste.hint': 'It begins with a curly bracket.',
+  'paste.empty': 'Paste the text of the credential first.',
   'says.title': 'What it says',
   'says.nothing': 'We show nothing from this file',
   'says.nothing.text': 'Any part of it may be wrong until we know that it is the original.',

@@ -172,6 +172,9 @@ export const es: Record<keyof typeof en, string> = {
   'reason.skipped.seal-not-proven': 'No comprobado, porque el sello no está demostrado.',
   'reason.other': 'Motivo: {reason}.',
 
+  'paste.label': 'Texto de la credencial',
+  'paste.hint': 'Empieza con una llave.',
+  'paste.empty': 'Primero pega el texto de la credencial.',
   'says.title': 'Qué dice',
   'says.nothing': 'No mostramos nada de este archivo',
   'says.nothing.text': 'Cualquier parte puede estar mal hasta saber que es el original.',
