@@ -17,6 +17,7 @@ import { type JourneyNetwork, startNetwork } from './network.ts'
 import { openMail, signIn } from './people.ts'
 
 const maria = { givenName: 'Maria', familyName: 'Ejemplo', email: 'maria.journey@example.org', language: 'en' }
+const nora = { givenName: 'Nora', familyName: 'Beispiel', email: 'nora.journey@example.org' }
 const course = 'Reading Figures in Care Work'
 const own = [
   'montana/statistics-for-health',
@@ -37,6 +38,7 @@ let editor: Visitor
 let reviewer: Visitor
 let officer: Visitor
 let learner: Visitor
+let second: Visitor
 let employer: Visitor
 let recogniser: Visitor
 let badge: string
@@ -270,8 +272,8 @@ describe('a micro-credential crosses a border', () => {
     await passGates(learner, 'decision-phone')
   })
 
-  it('5 · another one is counted in part, as a substantial difference is shown; the learner reads it and asks again', async () => {
-    reasked = await askMontana(network, maria, 'northshore/plain-language')
+  it('5 · of another learner is counted in part, as a substantial difference is shown; she reads it and asks again', async () => {
+    reasked = await askMontana(network, nora, 'northshore/plain-language')
     const { page } = recogniser
     await page.goto(reasked.casePath)
     await page.getByRole('radio', { name: /^a part/ }).check({ timeout: 20_000 })
@@ -285,10 +287,12 @@ describe('a micro-credential crosses a border', () => {
       .fill('The rules of plain language are covered, the practice is not.')
     await page.getByRole('button', { name: 'Record the decision' }).click()
     await page.getByRole('heading', { name: /counts 1 of 2 credits/ }).waitFor()
-    const { page: letter } = learner
+    second = await createVisitor(browser, { width: 390, height: 844 })
+    const { page: letter } = second
+    await signIn(letter, a, nora.email)
     await seeAt(letter, reasked.requestPath, 'The rules of plain language are covered, the practice is not.')
     await letter.getByText('Our module asks for twice the hours of practice.').first().waitFor()
-    await passGates(learner, 'decision-partial-phone')
+    await passGates(second, 'decision-partial-phone')
     await letter.getByRole('button', { name: 'Ask for another look' }).click()
     await letter.getByLabel('Why should they look again?').fill('I practised at work; the supplement says so.')
     await letter.getByRole('button', { name: 'Send it' }).click()
@@ -308,11 +312,11 @@ describe('a micro-credential crosses a border', () => {
     await other.page.getByRole('button', { name: 'Record the decision' }).click()
     await other.page.getByRole('heading', { name: /counts all 2 credits/ }).waitFor()
     await passGates(other, 'desk-appeal-decided')
-    await seeAt(learner.page, reasked.requestPath, 'The practice at work does what ours does. All of it counts.')
+    await seeAt(second.page, reasked.requestPath, 'The practice at work does what ours does. All of it counts.')
   })
 
-  it('5 · a third one is refused, but not before the substantial difference is named', async () => {
-    const asked = await askMontana(network, maria, 'northshore/accessible-web')
+  it('5 · of hers another is refused, but not before the substantial difference is named', async () => {
+    const asked = await askMontana(network, nora, 'northshore/accessible-web')
     const { page } = recogniser
     await page.goto(asked.casePath)
     await page.getByRole('radio', { name: /nothing: we show/ }).check({ timeout: 20_000 })
@@ -321,16 +325,16 @@ describe('a micro-credential crosses a border', () => {
       .fill('The course does not belong to any of our programmes.')
     await page.getByRole('button', { name: 'Record the decision' }).click()
     await page.getByRole('alert').getByText('Name at least one difference').waitFor()
-    await learner.page.goto(asked.requestPath)
-    await learner.page.getByRole('heading', { level: 1, name: /^You asked/ }).waitFor()
-    expect(await learner.page.getByText('This time the answer is no.').count()).toBe(0)
+    await second.page.goto(asked.requestPath)
+    await second.page.getByRole('heading', { level: 1, name: /^You asked/ }).waitFor()
+    expect(await second.page.getByText('This time the answer is no.').count()).toBe(0)
     await page.getByRole('checkbox', { name: 'Profile' }).check()
     await page.getByLabel('Profile: why the difference is substantial').fill('We have no programme in computing.')
     await page.getByRole('button', { name: 'Record the decision' }).click()
     await page.getByRole('heading', { name: /counts nothing this time/ }).waitFor()
-    await seeAt(learner.page, asked.requestPath, 'This time the answer is no.')
-    await learner.page.getByText('We have no programme in computing.').first().waitFor()
-    await passGates(learner, 'decision-refused-phone')
+    await seeAt(second.page, asked.requestPath, 'This time the answer is no.')
+    await second.page.getByText('We have no programme in computing.').first().waitFor()
+    await passGates(second, 'decision-refused-phone')
   })
 
   it('6 · counts on B’s pathway: the learner sees what is there and what is missing', async () => {

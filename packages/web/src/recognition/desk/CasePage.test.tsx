@@ -87,6 +87,15 @@ describe('deciding on a case', () => {
     expect(within(screen.getByRole('alert')).getAllByRole('link')).toHaveLength(1)
   })
 
+  it('leaves the focus where one types while something is still missing', async () => {
+    await open()
+    await record()
+    await userEvent.click(reasonField())
+    await userEvent.keyboard(reason)
+    expect(document.activeElement).toBe(reasonField())
+    expect(reasonField()).toHaveProperty('value', reason)
+  })
+
   it('sends a full recognition without differences, even where some were ticked before', async () => {
     const sent = await open()
     await userEvent.click(screen.getByLabelText('a part, or with a condition'))

@@ -1,6 +1,6 @@
 /** The decision: how much, why, and what is substantially different; kept as a draft until it is recorded. */
 import { type CaseView, recognitionApi, substantialDifferenceElements } from '@meshe/domain/recognition'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useApiMutation } from '../../shared/api/index.ts'
 import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
@@ -56,15 +56,17 @@ export function DecisionForm({ view, endpoint, title }: DecisionFormProps) {
   const change = (changes: Partial<DecisionDraft>) => setDraft({ ...draft, ...changes })
   const credits = f.number(view.ectsClaimed)
   const elements = elementsOf(draft)
-  const messages = shownErrors.map((error): FormError => {
-    if (error.field === 'reasoning') {
-      return {
-        field: `reasoning-${error.element}`,
-        message: t('error.reasoning', { element: t(`difference.${error.element}`) }),
-      }
-    }
-    return { field: `decision-${error.field}`, message: t(`error.${error.field}`, { credits }) }
-  })
+  // The same list until the next attempt: a new one would take the focus from whoever is typing what was missing.
+  const messages = useMemo(() => {
+    const say = (error: DecisionError): FormError =>
+      error.field === 'reasoning'
+        ? {
+            field: `reasoning-${error.element}`,
+            message: t('error.reasoning', { element: t(`difference.${error.element}`) }),
+          }
+        : { field: `decision-${error.field}`, message: t(`error.${error.field}`, { credits }) }
+    return shownErrors.map(say)
+  }, [shownErrors, t, credits])
   const errorAt = (field: string) => messages.find((error) => error.field === field)?.message
 
   /** Runs on only where nothing is left to mend. */
