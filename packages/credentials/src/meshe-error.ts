@@ -154,6 +154,10 @@ export const errorStatus = {
   'vocabulary.unknown-code': 400,
   'elm.not-conforming': 422,
   'picture.unsuitable': 422,
+  'xml.malformed': 400,
+  'xml.too-large': 413,
+  'xml.too-deep': 400,
+  'xml.document-type': 400,
   // catalogue
   'catalogue.entry-not-found': 404,
   'catalogue.micro-credential-not-found': 404,

@@ -1,3 +1,4 @@
+export { type AwardMembers, type AwardPath, awardPaths, membersOf } from './award-members.ts'
 export { detectFormat, isSealed } from './detect-format.ts'
 export type { Encoding, JsonObject, Loss } from './encoding.ts'
 export { readClaimedIssuer } from './read-claims-content.ts'
