@@ -5,7 +5,7 @@ import { createDidResolver } from '@meshe/credentials/did'
 import { type JsonObject, parseJson } from '@meshe/credentials/json'
 import { type VerificationReport, verifyCredential } from '@meshe/credentials/verification'
 import { VerificationReport as ReportShape, verificationApi } from '@meshe/domain/verification'
-import { createOutboundFetch, nodeCryptography, type OutboundFetch } from '@meshe/server'
+import { createOutboundFetch, createTextReader, nodeCryptography, type OutboundFetch } from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
 import { onlyArgument, readInput } from './read-input.ts'
 import { reportText } from './report-text.ts'
@@ -63,6 +63,7 @@ function verifyHere(text: string, outbound: OutboundFetch): Promise<Verification
     now: new Date(),
     cryptography: nodeCryptography,
     resolveDid: createDidResolver({ fetchDidDocument: fetchJson }),
+    fetchText: createTextReader(outbound, () => new Date()),
     fetchStatusList: async (url) => ({
       credential: (await fetchJson(url)) as JsonObject,
       readAt: new Date(),
