@@ -3,12 +3,21 @@ import { issuerMetadataUrl, readIssuerMetadata } from '@meshe/credentials/issuer
 import { toJwk } from '@meshe/credentials/jose'
 import type { JsonObject } from '@meshe/credentials/json'
 import { issueSdJwtVc } from '@meshe/credentials/sd-jwt-vc'
+import { createStatusTokenList, issueStatusListToken, setTokenStatus } from '@meshe/credentials/status'
 import { verifyCredential } from '@meshe/credentials/verification'
 import { describe, expect, it } from 'vitest'
-import { authorityUsage, base64, createParty, sealUsage, signerOf } from '../jades/test-authority.ts'
+import {
+  answer,
+  authorityUsage,
+  base64,
+  createParty,
+  type Party,
+  sealUsage,
+  signerOf,
+} from '../jades/test-authority.ts'
 import { createTestKeyPair } from '../node-cryptography.ts'
 import { verifier } from '../verification/demonstration-issuer.ts'
-import { claimsOf, cryptography, disclosable, now } from './token-issuer.ts'
+import { claimsOf, cryptography, disclosable, now, statusUri } from './token-issuer.ts'
 
 const issuer = 'https://riverside.example/tenants/1'
 const metadataUrl = 'https://riverside.example/.well-known/jwt-vc-issuer/tenants/1'
@@ -142,8 +151,8 @@ describe('the metadata of an issuer', () => {
 })
 
 describe('an issuer that is known by certificate', async () => {
-  const root = await createParty({ name: { CN: 'Root (demo)' }, isAuthority: true, keyUsage: authorityUsage })
-  const name = { CN: 'Riverside University (demo)', O: 'Riverside University (demo)', C: 'IE' }
+  const root = await createParty({ name: { '2.5.4.3': 'Root (demo)' }, isAuthority: true, keyUsage: authorityUsage })
+  const name = { '2.5.4.10': 'Riverside University (demo)', '2.5.4.6': 'IE' }
   const party = await createParty({ name, issuer: root, keyUsage: sealUsage })
   const signer = { ...signerOf(party), verificationMethod: '' }
   const anchors = { listName: 'Anchors (demo)', readAt: now, certificates: [root.der] }
@@ -163,8 +172,83 @@ describe('an issuer that is known by certificate', async () => {
     expect(report).toMatchObject({ verified: false, issuer: { confirmedName: null } })
   })
 
+  const asked = { madeAt: '2026-11-24T11:00:00Z', issuer: root, responder: root }
+  const withAnswer = async (revokedAt?: string, about = party) => {
+    const der = Buffer.from(
+      await answer({ ...asked, about, ...(revokedAt === undefined ? {} : { revokedAt }) }),
+      'base64',
+    )
+    const revocation = { lists: [], answers: [new Uint8Array(der)] }
+    return verifier({ sealTrustAnchors: { ...anchors, revocation } })
+  }
+
+  it('is confirmed with the word of its authority that the certificate is in force', async () => {
+    const report = await verifyCredential(issued, await withAnswer())
+    expect(report).toMatchObject({
+      verdict: 'valid',
+      issuer: { confirmedName: 'Riverside University (demo)', confirmedBy: 'Anchors (demo)', country: 'IE' },
+    })
+  })
+
+  it('falls with its certificate', async () => {
+    const environment = await withAnswer('2026-10-01T00:00:00Z')
+    expect(await unchangedOf(issued, environment)).toMatchObject({ result: 'failed', reason: 'proof.key-revoked' })
+  })
+
+  it.each<[string, string[], string]>([
+    ['its host', ['riverside.example'], 'proof.verified'],
+    ['its address', [issuer], 'proof.verified'],
+    ['its host in capitals', ['RIVERSIDE.example'], 'proof.verified'],
+    ['another host', ['evil.example'], 'issuer.key-mismatch'],
+    ['a part of its host', ['example'], 'issuer.key-mismatch'],
+    ['every host beside it', ['*.example'], 'issuer.key-mismatch'],
+    ['another address at its host', ['https://riverside.example/tenants/2'], 'issuer.key-mismatch'],
+  ])('with a web address needs a certificate that names it: %s', async (_, alternativeNames, reason) => {
+    const named = await createParty({ name, issuer: root, keyUsage: sealUsage, alternativeNames })
+    const text = await issueSdJwtVc(claims(), {
+      signer: { ...signerOf(named), verificationMethod: '' },
+      certificates: [base64(named.der)],
+      cryptography,
+      disclosable,
+    })
+    expect(await unchangedOf(text, verifier({ sealTrustAnchors: anchors }))).toMatchObject({ reason })
+    const alone = await verifyCredential(text, verifier())
+    expect(alone).toMatchObject({ verified: false, content: null })
+  })
+
+  it('is believed about its own list, and nobody else is', async () => {
+    const listed = await issueSdJwtVc(
+      { ...unnamed, status: { status_list: { idx: 17, uri: statusUri } } },
+      { signer, certificates, cryptography, disclosable },
+    )
+    const other = await createParty({ name: { '2.5.4.10': 'Other (demo)' }, issuer: root, keyUsage: sealUsage })
+    const listOf = (of: Party, value: number) => {
+      const list = createStatusTokenList(1, 100)
+      setTokenStatus(list, 17, value)
+      const header = { x5c: [base64(of.der)] }
+      return issueStatusListToken(
+        { uri: statusUri, list, issuedAt: now },
+        { signer: { ...signerOf(of), verificationMethod: '' }, header, cryptography },
+      )
+    }
+    const reasonWith = async (of: Party, value: number) => {
+      const text = await listOf(of, value)
+      const environment = { ...(await withAnswer()), fetchText: async () => ({ text, readAt: now }) }
+      return (await verifyCredential(listed, environment)).checks[3]?.reason
+    }
+    const renewed = await createParty({ name, issuer: root, keyUsage: sealUsage })
+    expect(await reasonWith(party, 0)).toBe('status.in-force')
+    expect(await reasonWith(party, 1)).toBe('status.revoked')
+    expect(await reasonWith(renewed, 1)).toBe('status.revoked')
+    expect(await reasonWith(other, 0)).toBe('status.list-issuer-mismatch')
+  })
+
   it('is nobody where other anchors are in use', async () => {
-    const stranger = await createParty({ name: { CN: 'Other (demo)' }, isAuthority: true, keyUsage: authorityUsage })
+    const stranger = await createParty({
+      name: { '2.5.4.3': 'Other (demo)' },
+      isAuthority: true,
+      keyUsage: authorityUsage,
+    })
     const report = await verifyCredential(
       issued,
       verifier({ sealTrustAnchors: { ...anchors, certificates: [stranger.der] } }),
