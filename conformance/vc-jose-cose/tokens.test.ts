@@ -1,6 +1,7 @@
 /** Credentials and presentations as tokens: made here, verified here, and refused for each thing that is wrong (VC-JOSE-COSE, section 3.1). */
 import { signCompactJws } from '@meshe/credentials/jose'
 import type { JsonObject } from '@meshe/credentials/json'
+import { issueSdJwt } from '@meshe/credentials/sd-jwt'
 import {
   envelopeCredential,
   envelopePresentation,
@@ -12,6 +13,7 @@ import {
 } from '@meshe/credentials/vc-jose'
 import { verifyCredential } from '@meshe/credentials/verification'
 import { describe, expect, it } from 'vitest'
+import { nodeCryptography } from '../node-cryptography.ts'
 import { demonstrationIssuer } from '../open-badges/demonstration-award.ts'
 import {
   issuerSigner,
@@ -114,6 +116,28 @@ describe('a badge as a token', () => {
     const report = await verifyCredential(await make(), verifier())
     expect(report).toMatchObject({ verified: false, content: null, issuer: null })
     expect(report.checks[1]).toMatchObject({ reason, facts: { fault } })
+  })
+
+  it('of which parts are kept back is in force only when its status and its end are shown', async () => {
+    const header = { typ: 'vc+sd-jwt', cty: 'vc', kid }
+    const issueWith = (disclosable: string[][]) =>
+      issueSdJwt(badge, { signer: issuerSigner, cryptography: nodeCryptography, disclosable, header })
+    const reasonsOf = async (token: string) =>
+      (await verifyCredential(token, withStatusList({ on: [40_000] }))).checks.map(({ reason }) => reason)
+    const hiding = await issueWith([['credentialStatus']])
+    expect(await reasonsOf(hiding)).toContain('status.revoked')
+    expect(await reasonsOf(`${hiding.split('~')[0]}~`)).toContain('status.concealed')
+    const open = await issueWith([['evidence'], ['credentialSubject', 'result']])
+    const shown = await verifyCredential(`${open.split('~')[0]}~`, verifier())
+    expect(shown).toMatchObject({ verdict: 'valid', content: { grade: null, parts: [] } })
+    const concealedIssuer = await verifyCredential(await issueWith([['issuer']]), verifier())
+    expect(concealedIssuer.checks[1]?.facts?.['fault']).toBe('issuer.missing')
+  })
+
+  it('is known by the long name of its kind too', async () => {
+    expect((await verifyCredential(await forge(badge, { typ: 'application/vc+jwt' }), verifier())).verdict).toBe(
+      'valid',
+    )
   })
 
   it.each<[string, JsonObject, string]>([

@@ -139,6 +139,8 @@ export const de: Record<keyof typeof en, string> = {
   'reason.status.unsupported': 'Der Aussteller benutzt eine Art von Liste, die wir noch nicht lesen können.',
   'reason.status.malformed': 'Die Liste der Rückzüge ist beschädigt.',
   'reason.status.out-of-range': 'Die Liste der Rückzüge hat keinen Platz dafür.',
+  'reason.status.concealed':
+    'Teile davon werden zurückgehalten; einer davon könnte sagen, dass er zurückgezogen ist oder geendet hat.',
   'reason.status.list-changed': 'Jemand hat die Liste der Rückzüge verändert.',
   'reason.status.list-key-uncheckable': 'Wir konnten das Siegel der Liste der Rückzüge nicht prüfen.',
   'reason.status.list-issuer-mismatch': 'Die Liste der Rückzüge ist nicht von diesem Aussteller.',
