@@ -379,6 +379,21 @@ describe('what is refused', () => {
     expect(report.checks[0]).toMatchObject({ reason: 'readable.type-violated', facts: { fault } })
   })
 
+  it('the rules of a type that the verifier knows from elsewhere', async () => {
+    const vct = 'https://types.example/1'
+    const findType = async () => JSON.stringify({ vct, claims: [{ path: ['level'], mandatory: true, sd: 'never' }] })
+    const claims = { vct, iss: demonstrationIssuer, sub: 'did:example:1' }
+    const reasonOf = async (more: object, known: typeof findType | undefined) => {
+      const token = await issue({ ...claims, ...more }, { disclosable: [] })
+      return (await verifyCredential(token, tokenVerifier({}, { findType: known }))).checks[0]
+    }
+    expect(await reasonOf({ level: 1 }, findType)).toMatchObject({ reason: 'readable.read' })
+    expect(await reasonOf({}, undefined)).toMatchObject({ reason: 'readable.read' })
+    expect(await reasonOf({}, findType)).toMatchObject({ facts: { fault: 'type.claim-missing' } })
+    const other = async () => JSON.stringify({ vct: 'https://types.example/2' })
+    expect(await reasonOf({ level: 1 }, other)).toMatchObject({ facts: { fault: 'type-metadata.mismatch' } })
+  })
+
   it('one changed character anywhere is never valid', async () => {
     for (let place = 0; place < issued.length; place += 13) {
       const other = issued[place] === 'A' ? 'B' : 'A'

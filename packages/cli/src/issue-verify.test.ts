@@ -1,7 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestKey, nodeCryptography } from '../../../conformance/node-cryptography.ts'
+import { demonstrationAward } from '../../../conformance/open-badges/demonstration-award.ts'
 import { toDescription } from './demo/data/demo-offer.ts'
 import { offers } from './demo/data/offers/index.ts'
 import { onlyJson, runMeshe } from './testing/run-meshe.ts'
@@ -38,6 +41,14 @@ afterAll(async () => rm(cwd, { recursive: true, force: true }))
 
 async function credential(row = 2): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(cwd, 'credentials', `row-${row}.json`), 'utf8')) as Record<string, unknown>
+}
+
+async function walletCredential(): Promise<string> {
+  const key = createTestKey()
+  const institution = { ...demonstrationAward.institution, id: key.did }
+  const { claims, disclosable } = toMicroCredentialClaims({ ...demonstrationAward, institution })
+  const keyId = `${key.did}#${key.multikey}`
+  return issueSdJwtVc(claims, { signer: key.signer, keyId, cryptography: nodeCryptography, disclosable })
 }
 
 describe('meshe issue', { timeout: 90_000 }, () => {
@@ -118,6 +129,17 @@ describe('meshe verify', { timeout: 90_000 }, () => {
     const { code, stdout } = await runMeshe(['verify', '-'], { cwd, input: JSON.stringify(await credential(3)) })
     expect(code).toBe(4)
     expect(stdout).toContain('Łukasz Przykład')
+  })
+
+  it('reads a wallet credential, also from a file', async () => {
+    await writeFile(join(cwd, 'wallet.txt'), `${await walletCredential()}\n`)
+    const ran = await runMeshe(['verify', 'wallet.txt', '--json'], { cwd })
+    expect(ran.code).toBe(4)
+    expect(onlyJson(ran)).toMatchObject({
+      verdict: 'valid_issuer_uncheckable',
+      format: 'sd-jwt-vc',
+      content: { holderName: 'Robin Sample' },
+    })
   })
 
   it.concurrent.each([

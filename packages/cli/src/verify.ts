@@ -5,7 +5,13 @@ import { createDidResolver } from '@meshe/credentials/did'
 import { type JsonObject, parseJson } from '@meshe/credentials/json'
 import { type SealTrustAnchors, type VerificationReport, verifyCredential } from '@meshe/credentials/verification'
 import { VerificationReport as ReportShape, verificationApi } from '@meshe/domain/verification'
-import { createOutboundFetch, nodeCryptography, type OutboundFetch, readSealTrustAnchors } from '@meshe/server'
+import {
+  createOutboundFetch,
+  createTextReader,
+  nodeCryptography,
+  type OutboundFetch,
+  readSealTrustAnchors,
+} from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
 import { onlyArgument, readInput } from './read-input.ts'
 import { reportText } from './report-text.ts'
@@ -88,6 +94,7 @@ function verifyHere(text: string, { outbound, sealTrustAnchors }: Means): Promis
     cryptography: nodeCryptography,
     sealTrustAnchors,
     resolveDid: createDidResolver({ fetchDidDocument: fetchJson }),
+    fetchText: createTextReader(outbound, () => new Date()),
     fetchStatusList: async (url) => ({
       credential: (await fetchJson(url)) as JsonObject,
       readAt: new Date(),

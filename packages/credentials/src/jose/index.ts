@@ -23,7 +23,7 @@ export {
   verifyJsonJws,
 } from './json-jws.ts'
 export { jwkThumbprint, readJwk, type TrustedKey, toJwk } from './jwk.ts'
-export { decodeHeader, type JwsPolicy, shortTypeOf } from './jws-header.ts'
+export { decodeHeader, type JwsPolicy, kindOf, shortTypeOf } from './jws-header.ts'
 export {
   type ClaimExpectations,
   checkClaims,

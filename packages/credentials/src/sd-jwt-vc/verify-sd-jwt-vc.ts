@@ -1,7 +1,7 @@
 /** Verifying an SD-JWT VC: the issuer's signature, each disclosure, the holder's key where asked (SD-JWT VC, section 3.4). */
 import type { SignatureAlgorithm } from '../cryptography.ts'
 import { findIssuerKey, type IssuerKey, type IssuerKeyEnvironment } from '../issuer-keys/index.ts'
-import { readClaims, signatureAlgorithms } from '../jose/index.ts'
+import { kindOf, readClaims, signatureAlgorithms } from '../jose/index.ts'
 import type { JsonObject, JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { type KeyBindingExpectations, type VerifiedSdJwt, verifySdJwt } from '../sd-jwt/index.ts'
@@ -53,7 +53,7 @@ export async function verifySdJwtVc(text: string, settings: VerifySdJwtVcSetting
 
 /** The claims as their issuer signed them, unverified: for the question which norm a token belongs to. */
 export function isSdJwtVc(header: JsonObject, signed: JsonObject): boolean {
-  const { typ } = header
+  const typ = kindOf(header)
   return typ === 'dc+sd-jwt' || (typ === 'vc+sd-jwt' && signed['vct'] !== undefined)
 }
 

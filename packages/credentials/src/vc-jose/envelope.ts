@@ -5,9 +5,11 @@ import { MesheError } from '../meshe-error.ts'
 export type Envelope = 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation'
 
 const baseContext = 'https://www.w3.org/ns/credentials/v2'
+/** Handed on as it is: nothing here reads COSE. */
+const coseType = 'application/vc+cose'
 const mediaTypes: Readonly<Record<Envelope, readonly string[]>> = {
-  EnvelopedVerifiableCredential: ['application/vc+jwt', 'application/vc+sd-jwt', 'application/dc+sd-jwt'],
-  EnvelopedVerifiablePresentation: ['application/vp+jwt', 'application/vp+sd-jwt'],
+  EnvelopedVerifiableCredential: ['application/vc+jwt', 'application/vc+sd-jwt', 'application/dc+sd-jwt', coseType],
+  EnvelopedVerifiablePresentation: ['application/vp+jwt', 'application/vp+sd-jwt', 'application/vp+cose'],
 }
 const address = /^data:([a-z]+\/[a-z0-9.+-]+)((?:;[^,;]*)*),(.*)$/is
 
@@ -47,7 +49,9 @@ export function openEnvelope(value: JsonValue | undefined): OpenedEnvelope | nul
   if (!mediaTypes[type].includes(mediaType.toLowerCase())) {
     throw new MesheError('envelope.unsupported', 'This kind of envelope is not read here.', { mediaType })
   }
-  if (parameters !== '' || !/^[A-Za-z0-9_.~-]+$/.test(token)) throw malformed()
+  const isBinary = mediaType.toLowerCase().endsWith('+cose')
+  const isSound = isBinary ? /^[A-Za-z0-9+/=\s]+$/.test(token) : /^[A-Za-z0-9_.~-]+$/.test(token)
+  if (parameters.toLowerCase() !== (isBinary ? ';base64' : '') || !isSound) throw malformed()
   return { type, mediaType: mediaType.toLowerCase(), token }
 }
 

@@ -31,6 +31,8 @@ export interface VerifiedCredentialToken {
   readonly credential: JsonObject
   readonly issuer: string
   readonly keyId: string | null
+  /** Members of the credential itself are kept back, or decoys stand among them: a status or an end may be one. */
+  readonly hasConcealedMembers: boolean
 }
 
 /**
@@ -48,14 +50,22 @@ export async function verifyCredentialToken(
   const isSelective = token.includes('~')
   const typ = credentialTokenTypes[isSelective ? 'sd-jwt' : 'jwt']
   const policy = { cryptography, algorithms, types: [typ], contentTypes: ['vc'], findKey: keyFinderOf(settings) }
-  const { header, claims } = isSelective ? await verifySdJwt(token, policy) : await verifyWhole(token, policy)
+  const { header, claims, hasConcealedMembers } = isSelective
+    ? await verifySelective(token, policy)
+    : await verifyWhole(token, policy)
   checkTokenClaims(claims, header, 'issuer')
-  return { header, credential: claims, issuer: issuerOf(claims), keyId: keyIdOf(header) }
+  return { header, credential: claims, issuer: issuerOf(claims), keyId: keyIdOf(header), hasConcealedMembers }
 }
 
 async function verifyWhole(token: string, policy: Parameters<typeof verifyCompactJws>[1]) {
   const { header, payload } = await verifyCompactJws(token, policy)
-  return { header, claims: readClaims(payload) }
+  return { header, claims: readClaims(payload), hasConcealedMembers: false }
+}
+
+async function verifySelective(token: string, policy: Parameters<typeof verifySdJwt>[1]) {
+  const { header, claims, signedClaims, disclosed } = await verifySdJwt(token, policy)
+  const digests = asList(signedClaims['_sd']).length
+  return { header, claims, hasConcealedMembers: digests > disclosed.filter(({ length }) => length === 1).length }
 }
 
 function keyFinderOf({ now, resolveDid }: VerifyTokenSettings): KeyFinder {

@@ -12,7 +12,7 @@ import { lookUnreadable } from './look-unreadable.ts'
 import { checkInForce } from './status-check.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
-import type { VerificationReport } from './verification-report.ts'
+import type { Check, VerificationReport } from './verification-report.ts'
 
 export async function judgeCredentialToken(
   token: string,
@@ -23,16 +23,17 @@ export async function judgeCredentialToken(
   const format = detectFormat(signed)
   const situation = { format, environment }
   try {
-    const { credential, keyId } = await verifyCredentialToken(token, environment)
+    const { credential, keyId, hasConcealedMembers } = await verifyCredentialToken(token, environment)
     const unreadable = lookUnreadable(credential, format)
     if (unreadable !== null) return report([checkOf(unreadable.reason, { at, facts: unreadable.facts })], situation)
     const content = readContent(credential, format)
     const { check: issuerCheck, issuer } = await checkIssuer(credential, environment)
+    const inForce = await checkInForce(credential, environment)
     const checks = [
       checkOf('readable.read', { at, facts: { format } }),
       checkOf('proof.verified', { at, source: keyId ?? undefined }),
       issuerCheck,
-      await checkInForce(credential, environment),
+      mayHideItsEnd(inForce, credential, hasConcealedMembers) ? checkOf('status.concealed', { at }) : inForce,
       checkPeriods(credential, credential, at),
       await checkSamePerson(credential, content, environment),
     ]
@@ -42,4 +43,10 @@ export async function judgeCredentialToken(
     const readable = checkOf('readable.read', { at, facts: { format } })
     return report([readable, checkOf(reason, { at, facts })], situation)
   }
+}
+
+/** A holder could keep back the very member that says that the credential has ended; then nobody can say that it holds. */
+function mayHideItsEnd({ result }: Check, credential: JsonObject, hasConcealedMembers: boolean): boolean {
+  const isComplete = credential['credentialStatus'] !== undefined && credential['validUntil'] !== undefined
+  return hasConcealedMembers && result === 'passed' && !isComplete
 }

@@ -1,6 +1,6 @@
 /** A credential that is a token: which norm it follows, and who judges it. */
 
-import { decodeCompactJws, readClaims } from '../jose/index.ts'
+import { decodeCompactJws, kindOf, readClaims } from '../jose/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { splitSdJwt } from '../sd-jwt/index.ts'
@@ -16,7 +16,7 @@ import type { VerificationReport } from './verification-report.ts'
 export async function judgeToken(read: ReadToken, environment: VerificationEnvironment): Promise<VerificationReport> {
   const at = environment.now
   const { token, header } = read
-  const { typ } = header
+  const typ = kindOf(header)
   if (typ === 'vp+jwt' || typ === 'vp+sd-jwt') {
     return report([checkOf('readable.presentation', { at })], { format: 'unknown', environment })
   }

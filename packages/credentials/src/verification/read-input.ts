@@ -48,6 +48,7 @@ function readObject(document: JsonObject): ReadInput {
   try {
     const opened = openEnvelope(document)
     if (opened?.type === 'EnvelopedVerifiablePresentation') return { reason: 'readable.presentation' }
+    if (opened?.mediaType.endsWith('+cose')) return { reason: 'readable.format-not-supported-yet' }
     const token = opened?.token ?? (isJsonSdJwt(document) ? fromJsonSdJwt(document) : null)
     return token === null ? { document } : (lookToken(token) ?? { reason: 'readable.malformed-credential' })
   } catch (error) {

@@ -111,6 +111,8 @@ export const verificationReasons = {
   'status.unsupported': undetermined('in-force'),
   'status.malformed': undetermined('in-force'),
   'status.out-of-range': undetermined('in-force'),
+  /** Members of the credential are kept back, and one of them could say that it is withdrawn or has ended. */
+  'status.concealed': undetermined('in-force'),
   'status.list-changed': undetermined('in-force'),
   'status.list-key-uncheckable': undetermined('in-force'),
   'status.list-issuer-mismatch': undetermined('in-force'),

@@ -157,6 +157,8 @@ export const de: Record<keyof typeof en, string> = {
   'reason.status.unsupported': 'Der Aussteller benutzt eine Art von Liste, die wir noch nicht lesen können.',
   'reason.status.malformed': 'Die Liste der Rückzüge ist beschädigt.',
   'reason.status.out-of-range': 'Die Liste der Rückzüge hat keinen Platz dafür.',
+  'reason.status.concealed':
+    'Teile davon werden zurückgehalten; einer davon könnte sagen, dass er zurückgezogen ist oder geendet hat.',
   'reason.status.list-changed': 'Jemand hat die Liste der Rückzüge verändert.',
   'reason.status.list-key-uncheckable': 'Wir konnten das Siegel der Liste der Rückzüge nicht prüfen.',
   'reason.status.list-issuer-mismatch': 'Die Liste der Rückzüge ist nicht von diesem Aussteller.',
@@ -180,7 +182,7 @@ export const de: Record<keyof typeof en, string> = {
   'reason.other': 'Grund: {reason}.',
 
   'paste.label': 'Text des Nachweises',
-  'paste.hint': 'Er beginnt mit einer geschweiften Klammer.',
+  'paste.hint': 'Er beginnt mit einer geschweiften Klammer, oder mit „eyJ“, wenn er aus einer Wallet kommt.',
   'paste.empty': 'Fügen Sie zuerst den Text des Nachweises ein.',
   'says.title': 'Was darin steht',
   'says.nothing': 'Wir zeigen nichts aus dieser Datei',

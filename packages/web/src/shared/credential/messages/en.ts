@@ -148,6 +148,7 @@ export const en = {
   'reason.status.unsupported': 'The issuer uses a kind of list that we cannot read yet.',
   'reason.status.malformed': 'The list of withdrawals is damaged.',
   'reason.status.out-of-range': 'The list of withdrawals has no place for it.',
+  'reason.status.concealed': 'Parts of it are kept back, and one of them could say that it is withdrawn or has ended.',
   'reason.status.list-changed': 'The list of withdrawals was changed by somebody.',
   'reason.status.list-key-uncheckable': 'We could not check the seal of the list of withdrawals.',
   'reason.status.list-issuer-mismatch': 'The list of withdrawals is not from this issuer.',
@@ -172,7 +173,7 @@ export const en = {
 
   // what it says
   'paste.label': 'Text of the credential',
-  'paste.hint': 'It begins with a curly bracket.',
+  'paste.hint': 'It begins with a curly bracket, or with “eyJ” when it comes from a wallet app.',
   'paste.empty': 'Paste the text of the credential first.',
   'says.title': 'What it says',
   'says.nothing': 'We show nothing from this file',

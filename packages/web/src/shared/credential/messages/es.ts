@@ -150,6 +150,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.status.unsupported': 'El emisor usa un tipo de lista que todavía no podemos leer.',
   'reason.status.malformed': 'La lista de retiradas está dañada.',
   'reason.status.out-of-range': 'La lista de retiradas no tiene sitio para ella.',
+  'reason.status.concealed': 'Se ocultan partes, y una de ellas podría decir que está retirada o que ha terminado.',
   'reason.status.list-changed': 'Alguien cambió la lista de retiradas.',
   'reason.status.list-key-uncheckable': 'No pudimos comprobar el sello de la lista de retiradas.',
   'reason.status.list-issuer-mismatch': 'La lista de retiradas no es de este emisor.',
@@ -173,7 +174,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.other': 'Motivo: {reason}.',
 
   'paste.label': 'Texto de la credencial',
-  'paste.hint': 'Empieza con una llave.',
+  'paste.hint': 'Empieza con una llave, o con «eyJ» si viene de una cartera.',
   'paste.empty': 'Primero pega el texto de la credencial.',
   'says.title': 'Qué dice',
   'says.nothing': 'No mostramos nada de este archivo',
