@@ -66,6 +66,8 @@ export class Walk {
   private contexts: number
   private depth: number
   private graph: number | null = null
+  /** Statements about the node that was written last. */
+  private said = 0
 
   constructor(dataset: Dataset, { contexts = 0, depth = 0, parts = null }: WalkSettings) {
     this.depth = depth
@@ -79,8 +81,8 @@ export class Walk {
   node(value: JsonObject, position: Position, { isTop = false, isGraph = false }: NodeSettings = {}): Term | null {
     const plan = this.planFor(value, position, isTop)
     if (plan.kind !== 'node') return leaveToGeneralPath('value as a node')
-    if ((isTop || isGraph) && plan.steps.length === 0 && plan.types.length === 0) return null
-    return this.write(value, plan)
+    const term = this.write(value, plan)
+    return (isTop || isGraph) && this.said === 0 ? null : term
   }
 
   private planFor(value: JsonObject, position: Position, isTop: boolean): Plan {
@@ -121,6 +123,7 @@ export class Walk {
     this.depth += 1
     if (this.depth > maxDepth) leaveToGeneralPath('deep document')
     const statements = this.subject(value, plan)
+    const saidBefore = statements.texts.length
     if (plan.needsSorting) statements.isSorted = false
     const { steps, types, typesAt } = plan
     for (let index = 0; index < typesAt; index += 1) this.step(statements, steps[index] as Step, value)
@@ -130,6 +133,7 @@ export class Walk {
     }
     for (let index = typesAt; index < steps.length; index += 1) this.step(statements, steps[index] as Step, value)
     this.depth -= 1
+    this.said = statements.texts.length - saidBefore
     return statements.subject
   }
 
@@ -154,7 +158,8 @@ export class Walk {
         else this.values(statements, step, value)
         return
       case 'list':
-        this.say(statements, step.infix, this.list(value, step))
+        // nothing at all is no list (section 5.1.2, step 13.11); a list of nothing is an empty one
+        if (value !== null) this.say(statements, step.infix, this.list(value, step))
         return
       case 'graph':
         this.values(statements, step, value)
