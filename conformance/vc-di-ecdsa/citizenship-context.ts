@@ -23,7 +23,8 @@ const citizenshipContext: JsonObject = {
 
 /** The document with our words in the place of the context that is not at hand. */
 export function withKnownContext(document: JsonObject): JsonObject {
-  const contexts = document['@context'] as readonly (string | JsonObject)[]
+  const contexts = document['@context']
+  if (!Array.isArray(contexts)) return document
   const known = contexts.map((context) =>
     context === 'https://w3id.org/citizenship/v4rc1' ? citizenshipContext : context,
   )

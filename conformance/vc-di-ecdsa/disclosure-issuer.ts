@@ -19,7 +19,7 @@ export const expectations: ProofExpectations = {
   now,
 }
 
-export function createEphemeralKey() {
+function createEphemeralKey() {
   const { publicKey, signer } = createTestKeyPair('ES256')
   return { publicKey, sign: signer.sign }
 }

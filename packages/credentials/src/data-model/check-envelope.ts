@@ -3,7 +3,7 @@ import type { JsonObject } from '../json/index.ts'
 import { credentialContexts } from './contexts.ts'
 import { finding, type ShapeFinding, valuesOf } from './shape-finding.ts'
 
-export const envelopeTypes = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
+const envelopeTypes = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
 export type EnvelopeType = (typeof envelopeTypes)[number]
 
 /** A `data:` URL (RFC 2397) with its media type. */

@@ -58,9 +58,22 @@ export function readVerificationKey({ type, publicKeyMultibase, publicKeyJwk }: 
   if (publicKeyMultibase !== undefined && publicKeyJwk !== undefined) throw unsupported()
   if (jwkTypes.includes(type)) return readJwk(publicKeyJwk).key
   if (!multikeyTypes.includes(type) || typeof publicKeyMultibase !== 'string') throw unsupported()
-  const key = decodeMultikey(publicKeyMultibase)
+  const key = findSoundKey(publicKeyMultibase)
   if (type !== 'Multikey' && key.algorithm !== 'Ed25519') throw unsupported()
+  return key
+}
+
+/** Keys that were read and found sound, by their text: one issuer's key is asked for again and again. */
+const soundKeys = new Map<string, PublicKey>()
+const maxSoundKeys = 1000
+
+function findSoundKey(multikey: string): PublicKey {
+  const known = soundKeys.get(multikey)
+  if (known !== undefined) return known
+  const key = decodeMultikey(multikey)
   checkPublicKey(key)
+  if (soundKeys.size >= maxSoundKeys) soundKeys.clear()
+  soundKeys.set(multikey, key)
   return key
 }
 

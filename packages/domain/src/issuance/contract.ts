@@ -196,7 +196,10 @@ export const issuanceApi = {
     summary: 'VC-API: signs a credential that the caller composed, with the key of the institution.',
     access: issuing,
     params: institutionParams,
-    body: z.strictObject({ credential: JsonDocument, options: z.looseObject({}).optional() }),
+    body: z.strictObject({
+      credential: JsonDocument,
+      options: z.looseObject({ cryptosuite: z.enum(['eddsa-rdfc-2022', 'eddsa-jcs-2022']).optional() }).optional(),
+    }),
     answer: z.object({ verifiableCredential: JsonDocument }),
     status: 201,
   }),

@@ -6,7 +6,7 @@ const maxTokens = 64
 const index = /^(0|[1-9]\d{0,8})$/
 
 /** @throws MesheError `proof.pointer-malformed` */
-export function parsePointer(pointer: string): readonly string[] {
+function parsePointer(pointer: string): readonly string[] {
   if (pointer === '') return []
   const tokens = pointer.split('/').slice(1)
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer) || tokens.length > maxTokens) {
