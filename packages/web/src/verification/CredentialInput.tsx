@@ -34,6 +34,7 @@ export function CredentialInput({ onCheck, isBusy }: CredentialInputProps) {
             onText={(text) => onCheck({ document: documentText(text) })}
             isBusy={isBusy}
             send={t('go')}
+            hint={t('text.hint')}
           />
         </Details>
         <Details summary={t('way.link')}>

@@ -10,9 +10,11 @@ export interface CredentialTextFormProps {
   readonly isBusy: boolean
   /** What the button says. */
   readonly send: string
+  /** How what is taken here begins. */
+  readonly hint?: string
 }
 
-export function CredentialTextForm({ onText, isBusy, send }: CredentialTextFormProps) {
+export function CredentialTextForm({ onText, isBusy, send, hint }: CredentialTextFormProps) {
   const t = useMessages(credentialMessages)
   const id = useId()
   const [text, setText] = useState('')
@@ -29,7 +31,7 @@ export function CredentialTextForm({ onText, isBusy, send }: CredentialTextFormP
       <TextArea
         id={id}
         label={t('paste.label')}
-        hint={t('paste.hint')}
+        hint={hint ?? t('paste.hint')}
         error={error}
         value={text}
         onChange={setText}

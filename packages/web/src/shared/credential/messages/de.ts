@@ -182,7 +182,7 @@ export const de: Record<keyof typeof en, string> = {
   'reason.other': 'Grund: {reason}.',
 
   'paste.label': 'Text des Nachweises',
-  'paste.hint': 'Er beginnt mit einer geschweiften Klammer, oder mit „eyJ“, wenn er aus einer Wallet kommt.',
+  'paste.hint': 'Er beginnt mit einer geschweiften Klammer.',
   'paste.empty': 'Fügen Sie zuerst den Text des Nachweises ein.',
   'says.title': 'Was darin steht',
   'says.nothing': 'Wir zeigen nichts aus dieser Datei',

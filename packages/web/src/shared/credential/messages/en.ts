@@ -173,7 +173,7 @@ export const en = {
 
   // what it says
   'paste.label': 'Text of the credential',
-  'paste.hint': 'It begins with a curly bracket, or with “eyJ” when it comes from a wallet app.',
+  'paste.hint': 'It begins with a curly bracket.',
   'paste.empty': 'Paste the text of the credential first.',
   'says.title': 'What it says',
   'says.nothing': 'We show nothing from this file',

@@ -174,7 +174,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.other': 'Motivo: {reason}.',
 
   'paste.label': 'Texto de la credencial',
-  'paste.hint': 'Empieza con una llave, o con «eyJ» si viene de una cartera.',
+  'paste.hint': 'Empieza con una llave.',
   'paste.empty': 'Primero pega el texto de la credencial.',
   'says.title': 'Qué dice',
   'says.nothing': 'No mostramos nada de este archivo',
