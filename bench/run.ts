@@ -17,7 +17,7 @@ export interface BenchmarkRow {
   readonly n: number
 }
 
-export interface Benchmark {
+interface Benchmark {
   readonly run: () => Promise<readonly BenchmarkRow[]>
 }
 

@@ -1,9 +1,10 @@
 /**
- * Everything that must hold before a change lands, in one command: format and lint, types, the arrows between rooms, all tests with
- * coverage, the web build, the browser journeys, and that generated documents are in sync.
+ * Everything that must hold before a change lands, in one command: format and lint, types, the arrows between rooms, nothing that
+ * nobody uses, all tests with coverage, the web build, the package of the engine, the browser journeys, and that generated documents
+ * are in sync.
  *
  *   npm run check                 all of it
- *   npm run check -- --only NAME  one step: lint, types, arrows, tests, build, package, journeys, generated
+ *   npm run check -- --only NAME  one step: lint, types, arrows, unused, tests, build, package, journeys, generated
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -22,6 +23,7 @@ const steps = {
       run(bin('tsc'), ['--noEmit', '-p', `packages/${room}`]),
     ) && run(bin('tsc'), ['--noEmit', '-p', 'tsconfig.tests.json']),
   arrows: checkArrows,
+  unused: () => run(bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']),
   tests: () =>
     runTests('tests', [
       '--project',

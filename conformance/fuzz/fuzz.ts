@@ -8,7 +8,7 @@ import { MesheError } from '@meshe/credentials'
 import { type Chance, createChance } from './mutate.ts'
 
 export const fuzzRuns = Number(process.env['MESHE_FUZZ_RUNS'] ?? 10_000)
-export const fuzzSeed = Number(process.env['MESHE_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 32))
+const fuzzSeed = Number(process.env['MESHE_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 32))
 console.log(`fuzz: MESHE_FUZZ_SEED=${fuzzSeed} MESHE_FUZZ_RUNS=${fuzzRuns}`)
 
 /** For the longest of them, on a loaded machine. */

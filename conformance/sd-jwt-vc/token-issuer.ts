@@ -1,6 +1,6 @@
 /** A university that issues micro-credentials as SD-JWT VC in tests, with a list of their status and a key of the holder. */
 import type { Signer } from '@meshe/credentials'
-import { signCompactJws, toJwk } from '@meshe/credentials/jose'
+import { signCompactJws } from '@meshe/credentials/jose'
 import type { JsonObject } from '@meshe/credentials/json'
 import type { Award } from '@meshe/credentials/micro-credential'
 import type { ClaimPath } from '@meshe/credentials/sd-jwt'
@@ -13,7 +13,7 @@ import { demonstrationAward, demonstrationIssuer } from '../open-badges/demonstr
 import { issuerSigner, now, verifier } from '../verification/demonstration-issuer.ts'
 
 export const statusUri = 'https://riverside.example/token-status/1'
-export const statusIndex = 17
+const statusIndex = 17
 export const holder = createTestKeyPair('ES256')
 export const keyId = issuerSigner.verificationMethod
 
@@ -38,8 +38,6 @@ export function forge(claims: JsonObject, header: JsonObject = {}): Promise<stri
 export function show(token: string, disclose: readonly ClaimPath[] | 'all'): Promise<string> {
   return presentSdJwt(token, { cryptography, disclose })
 }
-
-export const holderConfirmation = { jwk: toJwk(holder.publicKey) }
 
 export interface TokenListContent {
   readonly value?: number

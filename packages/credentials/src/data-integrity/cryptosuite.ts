@@ -13,7 +13,7 @@ export type CryptosuiteName =
   | 'ecdsa-sd-2023'
   | 'Ed25519Signature2020'
 
-export interface HashInput {
+interface HashInput {
   /** The document without its proof, or with the proofs a chained proof builds on. */
   readonly document: JsonObject
   /** The proof without `proofValue`. */

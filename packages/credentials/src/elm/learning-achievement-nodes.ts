@@ -33,7 +33,7 @@ import { toDateTime, toLearningDuration } from './time-values.ts'
 export const descriptionSchemeName = 'Micro-credential description'
 
 /** The scheme of the identifier that names what was counted as a part. */
-export const partSchemeName = 'Counted micro-credential'
+const partSchemeName = 'Counted micro-credential'
 
 /** Throws `vocabulary.unknown-code` for a field or a level outside the lists. */
 export function toLearningAchievementNode(award: Award): JsonObject {

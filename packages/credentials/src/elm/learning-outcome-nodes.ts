@@ -37,7 +37,7 @@ export function findSkillLosses(award: Award): readonly Loss[] {
   )
 }
 
-export function isEscoSkill(skill: Skill): boolean {
+function isEscoSkill(skill: Skill): boolean {
   return skill.id.startsWith(escoSkillPrefix)
 }
 

@@ -26,7 +26,7 @@ export const supervisionLabels: Readonly<Record<SupervisionType, string>> = {
   'supervised-on-site-with-identity-verification': 'Supervised on site, with identity verification',
 }
 
-export const cycleLabels: Readonly<Record<QualificationCycle, string>> = {
+const cycleLabels: Readonly<Record<QualificationCycle, string>> = {
   'short-cycle': 'Short cycle',
   'first-cycle': 'First cycle',
   'second-cycle': 'Second cycle',

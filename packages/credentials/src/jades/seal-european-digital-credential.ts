@@ -81,7 +81,7 @@ function requireConformance(prepared: JsonObject): void {
 }
 
 /** Whether a legal identifier as ELM writes it is the one of the certificate, with or without the prefix of its kind. */
-export function isSameLegalIdentifier(notation: unknown, organisationIdentifier: string | null): boolean {
+function isSameLegalIdentifier(notation: unknown, organisationIdentifier: string | null): boolean {
   if (typeof notation !== 'string' || notation === '' || organisationIdentifier === null) return false
   if (notation === organisationIdentifier) return true
   return /^[A-Z]{3}[A-Z]{2}-/.test(organisationIdentifier) && organisationIdentifier.slice(6) === notation

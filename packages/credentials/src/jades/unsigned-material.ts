@@ -5,7 +5,7 @@ import { decodeBase64url } from '../multiformats/index.ts'
 import type { RevocationMaterial } from '../x509/index.ts'
 import { lookDer, lookTokens } from './seal-header.ts'
 
-export interface ArchiveStamp {
+interface ArchiveStamp {
   readonly tokens: readonly Uint8Array[]
   /** The elements before it, as they stand: they are stamped with the rest. */
   readonly before: readonly string[]
@@ -18,7 +18,7 @@ export interface UnsignedMaterial {
   readonly revocation: RevocationMaterial
 }
 
-export const noMaterial: UnsignedMaterial = {
+const noMaterial: UnsignedMaterial = {
   signatureTokens: [],
   archiveStamps: [],
   certificates: [],

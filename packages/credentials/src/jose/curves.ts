@@ -44,7 +44,7 @@ export function isCurveName(name: string): name is CurveName {
 }
 
 /** Whether `y² = x³ - 3x + b` (mod p), with both coordinates below p. */
-export function isOnCurve(name: CurveName, x: Uint8Array, y: Uint8Array): boolean {
+function isOnCurve(name: CurveName, x: Uint8Array, y: Uint8Array): boolean {
   const { prime, b } = curves[name]
   const [left, right] = [numberOf(x), numberOf(y)]
   if (left >= prime || right >= prime) return false

@@ -49,7 +49,7 @@ export function decodePart(text: string, part: string): Uint8Array {
 }
 
 /** Text of a part of a token, in UTF-8. @throws MesheError `jws.malformed` */
-export function decodeText(text: string, part: string): string {
+function decodeText(text: string, part: string): string {
   try {
     return decoder.decode(decodeBase64url(text))
   } catch (cause) {

@@ -60,7 +60,7 @@ function canonicalizeIn(context: CompiledContext, document: JsonObject, sha256He
 }
 
 /** The general path: any document, any feature of JSON-LD; slower by far. */
-export async function canonicalizeGenerally(
+async function canonicalizeGenerally(
   document: JsonObject,
   { loader, sha256Hex }: { readonly loader: DocumentLoader; readonly sha256Hex: Sha256Hex },
 ): Promise<string> {

@@ -18,7 +18,7 @@ export function mainLanguage(award: Award): string {
   return 'en' in title ? 'en' : (Object.keys(title)[0] ?? 'en')
 }
 
-export function plainTexts(award: Award): readonly PlainText[] {
+function plainTexts(award: Award): readonly PlainText[] {
   const { microCredential, institution, parts = [] } = award
   return [
     { path: 'microCredential.title', map: microCredential.title },

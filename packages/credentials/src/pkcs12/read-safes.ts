@@ -12,7 +12,7 @@ export interface StoredKey {
   readonly localId: string | null
 }
 
-export interface StoredCertificate {
+interface StoredCertificate {
   readonly der: Uint8Array
   readonly localId: string | null
 }

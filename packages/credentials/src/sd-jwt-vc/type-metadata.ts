@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import type { ClaimPath } from '../sd-jwt/index.ts'
 
-export const disclosureRules = ['always', 'allowed', 'never'] as const
+const disclosureRules = ['always', 'allowed', 'never'] as const
 export type DisclosureRule = (typeof disclosureRules)[number]
 
 export interface TypeDisplay {

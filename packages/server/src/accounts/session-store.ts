@@ -5,7 +5,7 @@ import type { Role } from '@meshe/domain/contract'
 import type { Queryable, Tx } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 
-export interface Membership {
+interface Membership {
   readonly institutionId: string
   readonly slug: string
   readonly institutionName: Readonly<Record<string, string>>

@@ -64,7 +64,7 @@ function orderOf(db: Queryable, search: CatalogueSearch, now: Date): Fragment {
     case when e.starts_on >= ${today}::text::date then e.starts_on end, e.starts_on desc`
 }
 
-export type Facet = 'languages' | 'fields' | 'countries' | 'eqf'
+type Facet = 'languages' | 'fields' | 'countries' | 'eqf'
 
 export interface EntryCounts {
   readonly total: number

@@ -2,18 +2,12 @@
 import { MesheError } from '@meshe/credentials'
 import type { PublishableDescription } from '@meshe/domain/catalogue'
 import type { Queryable } from '../db/db.ts'
-import {
-  type CatalogueEntryRecord,
-  type CatalogueInstitution,
-  lookEntryByIri,
-  saveCatalogueInstitution,
-} from './catalogue-entry-store.ts'
+import { type CatalogueEntryRecord, lookEntryByIri, saveCatalogueInstitution } from './catalogue-entry-store.ts'
 import { findVersion, lookPublicVersion } from './micro-credential-store.ts'
 
 export {
   type CatalogueChangePage,
   listCatalogueChanges,
-  type NewCatalogueChange,
   recordCatalogueChange,
 } from './catalogue-feed.ts'
 export { toCatalogueInstitution } from './catalogue-views.ts'
@@ -21,8 +15,6 @@ export {
   applyHarvestedChange,
   forgetNode,
   type HarvestedChange,
-  type HarvestedInstitution,
-  type HarvestOutcome,
 } from './harvested-change.ts'
 export {
   deletePublishedPathway,
@@ -32,7 +24,7 @@ export {
   type PublishedPathway,
   savePublishedPathway,
 } from './published-pathway-store.ts'
-export { type CatalogueEntryRecord, type CatalogueInstitution, saveCatalogueInstitution }
+export { type CatalogueEntryRecord, saveCatalogueInstitution }
 
 /** A version of a micro-credential of an institution of this node. */
 export interface PublishedMicroCredential {

@@ -18,7 +18,7 @@ import {
 import { deletePublishedPathway, savePublishedPathway } from './published-pathway-store.ts'
 
 /** A university that the harvested node may speak for. */
-export interface HarvestedInstitution {
+interface HarvestedInstitution {
   readonly did: string
   readonly slug: string
   readonly name: Readonly<Record<string, string>>
@@ -43,7 +43,7 @@ export type HarvestOutcome =
   | 'refused:address-of-another'
   | 'refused:id-of-another'
 
-export const PublishedPathwayDocument = z.strictObject({ description: PathwayDescription })
+const PublishedPathwayDocument = z.strictObject({ description: PathwayDescription })
 
 export async function applyHarvestedChange(tx: Tx, harvested: HarvestedChange): Promise<HarvestOutcome> {
   const { change, nodeDid, nodeOrigin, seenAt } = harvested

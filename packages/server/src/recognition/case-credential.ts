@@ -46,7 +46,7 @@ export function toCaseCredential(
   }
 }
 
-export function idOf(document: Readonly<Record<string, unknown>>): string | null {
+function idOf(document: Readonly<Record<string, unknown>>): string | null {
   const id = document['id']
   return typeof id === 'string' ? statedIdentifier(id) : null
 }

@@ -96,7 +96,7 @@ async function recheck(context: AppContext, key: CaseKey): Promise<void> {
 }
 
 /** Code instead of words: no person has given a reason. */
-export const withdrawnByStatusList = 'status.revoked'
+const withdrawnByStatusList = 'status.revoked'
 
 /** The award behind a case was withdrawn: a recognised one goes to review, an open one shows it. */
 export async function requireReview(

@@ -154,7 +154,7 @@ function requireWorkload(ectsClaimed: number | undefined): number {
 }
 
 /** What a change may have left to do: sign, send, write. */
-export function wakeAfterChange({ jobs }: AppContext): void {
+function wakeAfterChange({ jobs }: AppContext): void {
   jobs.wake('sign-decisions')
   jobs.wake('federation-outbox')
 }

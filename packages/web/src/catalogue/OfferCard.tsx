@@ -51,7 +51,7 @@ export function OfferCard({ entry, heading: Heading = 'h3' }: OfferCardProps) {
   )
 }
 
-export function CountsSentence({ countsTowards }: { readonly countsTowards: CatalogueEntry['countsTowards'] }) {
+function CountsSentence({ countsTowards }: { readonly countsTowards: CatalogueEntry['countsTowards'] }) {
   const t = useMessages(catalogueMessages)
   const text = useText()
   const { agreed, caseByCase, own } = summarizeCounts(countsTowards)

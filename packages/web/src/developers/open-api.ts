@@ -23,14 +23,14 @@ const Operation = z.object({
   ),
 })
 
-export const OpenApiDocument = z.object({
+const OpenApiDocument = z.object({
   info: z.object({ title: z.string(), version: z.string(), description: z.string().default('') }),
   tags: z.array(z.object({ name: z.string() })).default([]),
   paths: z.record(z.string(), z.record(z.string(), Operation)),
   components: z.object({ schemas: z.record(z.string(), z.unknown()).default({}) }).default({ schemas: {} }),
 })
 
-export type OpenApiOperation = z.infer<typeof Operation>
+type OpenApiOperation = z.infer<typeof Operation>
 
 export interface DescribedOperation {
   readonly method: string
@@ -47,7 +47,7 @@ export interface OperationGroup {
 }
 
 /** By slice, in the order of the document. */
-export function groupOperations(document: z.infer<typeof OpenApiDocument>): OperationGroup[] {
+function groupOperations(document: z.infer<typeof OpenApiDocument>): OperationGroup[] {
   const { schemas } = document.components
   const all = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({

@@ -1,7 +1,7 @@
 /** Finding a credential again: by words of it in any language, by the year it was awarded in. */
 import type { HeldCredentialView } from '@meshe/domain/holding'
 
-export function awardedOn({ content }: HeldCredentialView): string | null {
+function awardedOn({ content }: HeldCredentialView): string | null {
   return content.awardedOn ?? content.validFrom
 }
 

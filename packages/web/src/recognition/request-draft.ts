@@ -53,7 +53,7 @@ export function answerDraft(draft: RequestDraft, patch: Partial<Omit<RequestDraf
   }
 }
 
-export const questions = ['credential', 'university', 'path', 'why', 'message', 'check'] as const
+const questions = ['credential', 'university', 'path', 'why', 'message', 'check'] as const
 export type Question = (typeof questions)[number]
 
 /** The question about a path is left out where the university has none that takes recognition. */

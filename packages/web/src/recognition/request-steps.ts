@@ -3,7 +3,7 @@ import type { RecognitionRequestView } from '@meshe/domain/recognition'
 import type { Step } from '../shared/primitives/Stepper.tsx'
 import type { Tone } from '../shared/primitives/tone.ts'
 
-export type StepId =
+type StepId =
   | 'sent'
   | 'received'
   | 'checking'
@@ -54,7 +54,7 @@ export function stepsOf(request: RecognitionRequestView): RequestStep[] {
   return steps
 }
 
-export type StateWord =
+type StateWord =
   | `state.${Exclude<RecognitionRequestView['state'], 'decided' | 'appeal-decided'> | 'sending' | 'late'}`
   | `outcome.${NonNullable<RecognitionRequestView['decision']>['outcome']}`
 

@@ -2,7 +2,7 @@
 
 export type NodeState = 'have' | 'waiting' | 'missing'
 
-export interface StackComponent {
+interface StackComponent {
   readonly id: string
   readonly title: string
   readonly note: string
@@ -34,7 +34,7 @@ export interface PlacedNode {
   readonly isGoal: boolean
 }
 
-export interface PlacedEdge {
+interface PlacedEdge {
   readonly id: string
   readonly state: NodeState
   /** SVG path. */

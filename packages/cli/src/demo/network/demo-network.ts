@@ -11,7 +11,7 @@ import { createNodeClient, eventually, type NodeClient } from './node-client.ts'
 export const nodeNames = ['office', 'a', 'b'] as const
 export type NodeName = (typeof nodeNames)[number]
 
-export interface DemoNode {
+interface DemoNode {
   readonly child: ChildNode
   readonly client: NodeClient
 }

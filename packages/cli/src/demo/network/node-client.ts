@@ -12,7 +12,7 @@ export interface Person {
   readonly cookie: string
 }
 
-export interface CallOptions<E extends Endpoint> {
+interface CallOptions<E extends Endpoint> {
   readonly params?: z.input<E['params']>
   readonly query?: z.input<E['query']>
   /** A string is sent as it is. */
@@ -43,7 +43,7 @@ export interface NodeClient {
 }
 
 /** An answer that is not what the contract promises for success. */
-export class UnexpectedAnswer extends Error {
+class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer'
   readonly status: number
   readonly code: string

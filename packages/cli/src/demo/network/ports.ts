@@ -1,7 +1,7 @@
 /** Free ports for the three nodes, side by side. */
 import { createServer } from 'node:net'
 
-export function isPortFree(port: number): Promise<boolean> {
+function isPortFree(port: number): Promise<boolean> {
   return new Promise((answered) => {
     const probe = createServer()
     probe.once('error', () => answered(false))

@@ -7,7 +7,7 @@ import type { DemoStaff } from '../data/people.ts'
 import type { DemoNetwork } from '../network/demo-network.ts'
 import type { NodeClient, Person } from '../network/node-client.ts'
 
-export interface Published {
+interface Published {
   readonly id: string
   readonly iri: string
 }

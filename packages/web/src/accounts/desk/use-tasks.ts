@@ -13,7 +13,7 @@ import { batchTasks, caseTasks, offerTasks, type Task } from './tasks.ts'
 export type { Task } from './tasks.ts'
 
 /** What is asked for the tasks; where one does not answer, the others are shown all the same. */
-export type TaskSource = 'offers' | 'cases' | 'batches' | 'pathways' | 'learners' | 'messages'
+type TaskSource = 'offers' | 'cases' | 'batches' | 'pathways' | 'learners' | 'messages'
 
 export interface FailedSource {
   readonly source: TaskSource

@@ -5,10 +5,10 @@
 import { MicroCredentialDescription } from '@meshe/domain/catalogue'
 import type { z } from 'zod'
 
-export type TextMap = Readonly<Record<string, string>>
+type TextMap = Readonly<Record<string, string>>
 type Description = z.infer<typeof MicroCredentialDescription>
 type Outcome = NonNullable<Description['learningOutcomes']>[number]
-export type Skill = NonNullable<Outcome['skills']>[number]
+type Skill = NonNullable<Outcome['skills']>[number]
 type Assessment = NonNullable<Description['assessments']>[number]
 
 export interface OutcomeDraft {

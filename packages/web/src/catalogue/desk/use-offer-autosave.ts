@@ -6,7 +6,7 @@ import { apiKey, callApi, ProblemError } from '../../shared/api/index.ts'
 import { forgetLocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts'
 import { type OfferDraft, toDescription, toOfferDraft } from './offer-draft.ts'
 
-export type SaveState =
+type SaveState =
   /** Everything that can be saved is saved. */
   | 'saved'
   | 'unsaved'

@@ -18,8 +18,3 @@ export function toneOf({ state, isLate }: Pick<CaseSummaryView, 'state' | 'isLat
       return 'none'
   }
 }
-
-/** Cases in which the office must act now, the urgent ones first. */
-export function needsUs({ turn }: Pick<CaseSummaryView, 'turn'>): boolean {
-  return turn === 'university'
-}

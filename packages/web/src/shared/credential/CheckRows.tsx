@@ -16,12 +16,12 @@ export function CheckRows({ report }: { readonly report: VerificationReport }) {
   )
 }
 
-export interface CheckRowProps {
+interface CheckRowProps {
   readonly check: ReportCheck
   readonly format: VerificationReport['format']
 }
 
-export function CheckRow({ check, format }: CheckRowProps) {
+function CheckRow({ check, format }: CheckRowProps) {
   const t = useMessages(credentialMessages)
   const f = useFormatters()
   const reasonText = useReasonText()

@@ -37,7 +37,7 @@ export interface Formatters {
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-ES', de: 'de-DE' }
 
-export function createFormatters(language: Language): Formatters {
+function createFormatters(language: Language): Formatters {
   const locale = locales[language]
   const date = (options: Intl.DateTimeFormatOptions) => (iso: string) => {
     const value = new Date(iso)

@@ -8,7 +8,7 @@ export type Catalogue<Key extends string> = { readonly [L in Language]: Readonly
 
 export type Values = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
 /** Values may be elements, and `<b>…</b>` in a message calls the function `b`. */
-export type RichValues = Readonly<Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>>
+type RichValues = Readonly<Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>>
 
 export interface Translate<Key extends string> {
   (key: Key, values?: Values): string

@@ -67,7 +67,7 @@ export function Page({
   )
 }
 
-export function BackLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+function BackLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
   return (
     <p className="back-link small no-print">
       <Link to={to}>
@@ -77,7 +77,7 @@ export function BackLink({ to, children }: { readonly to: string; readonly child
   )
 }
 
-export function usePageTitle(title: string): void {
+function usePageTitle(title: string): void {
   const t = useMessages(layoutMessages)
   const full = t('page.title', { title })
   useEffect(() => {

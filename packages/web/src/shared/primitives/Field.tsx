@@ -16,7 +16,7 @@ export interface FieldProps {
   readonly id?: string | undefined
 }
 
-export interface ControlProps {
+interface ControlProps {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined

@@ -9,7 +9,7 @@ import { fieldProps } from './inputs.tsx'
 import { primitiveMessages } from './messages.ts'
 import './field.css'
 
-export type TextByLanguage = Readonly<Record<string, string>>
+type TextByLanguage = Readonly<Record<string, string>>
 
 export interface MultiLanguageFieldProps extends FieldProps {
   readonly value: TextByLanguage

@@ -1,3 +1,3 @@
 /** How a state is meant: good, look at it, bad, to know, nothing known. */
-export const tones = ['ok', 'warn', 'bad', 'info', 'none'] as const
+const tones = ['ok', 'warn', 'bad', 'info', 'none'] as const
 export type Tone = (typeof tones)[number]

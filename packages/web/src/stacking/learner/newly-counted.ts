@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 const keyOf = (pathwayId: string) => `meshe.counted.${pathwayId}`
 
 /** Parts that count, each with what fills it. */
-export function countedParts({ progress }: MyPathwayView): ReadonlyMap<string, string> {
+function countedParts({ progress }: MyPathwayView): ReadonlyMap<string, string> {
   const parts = progress.groups.flatMap(({ groupId, components }) =>
     components
       .filter(({ state }) => state === 'have')

@@ -1,3 +1,0 @@
-export * from './Mark.tsx'
-export * from './Selvedge.tsx'
-export * from './Weave.tsx'
