@@ -4,7 +4,7 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { resolveDidKey } from '@meshe/credentials/did'
-import type { JsonObject } from '@meshe/credentials/json'
+import { asList, type JsonObject } from '@meshe/credentials/json'
 import { bundledContexts } from '@meshe/credentials/json-ld'
 import type { SampleIssuer } from './sample-award.ts'
 
@@ -15,9 +15,13 @@ export async function createReference({ did, seed }: SampleIssuer, now: Date) {
   const signing = new DataIntegrityProof({ signer: keyPair.signer(), cryptosuite, date: now.toISOString() })
   const verifying = new DataIntegrityProof({ cryptosuite })
   return {
-    /** Issuing changes its argument, so each turn gets a copy; ours does not need one. */
+    /** Issuing changes its argument at the top, so each turn gets a copy of that. */
     issue: (credential: JsonObject) =>
-      vc.issue({ credential: structuredClone(credential), suite: signing, documentLoader }),
+      vc.issue({
+        credential: { ...credential, '@context': asList(credential['@context']).slice() },
+        suite: signing,
+        documentLoader,
+      }),
     verify: (credential: JsonObject) =>
       vc.verifyCredential({
         credential,

@@ -1,5 +1,5 @@
 /** One award of ordinary size, made up, for benchmarks. */
-import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { Signer } from '@meshe/credentials'
 import { didKeyOf } from '@meshe/credentials/did'
 import type { Award } from '@meshe/credentials/micro-credential'
@@ -7,21 +7,22 @@ import type { Award } from '@meshe/credentials/micro-credential'
 export interface SampleIssuer {
   readonly did: string
   readonly signer: Signer
-  readonly publicKey: Uint8Array
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
   /** Raw 32-byte seed, for libraries that import it. */
   readonly seed: Uint8Array
 }
 
 export function createSampleIssuer(): SampleIssuer {
   const pair = generateKeyPairSync('ed25519')
-  const publicKey = new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
   const der = pair.privateKey.export({ format: 'der', type: 'pkcs8' })
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  const did = didKeyOf(publicKey)
+  const did = didKeyOf(new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)))
   const verificationMethod = `${did}#${did.slice('did:key:'.length)}`
   return {
     did,
-    publicKey,
+    privateKey: key,
+    publicKey: pair.publicKey,
     seed: new Uint8Array(der.subarray(-32)),
     signer: { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, key)) },
   }

@@ -1,7 +1,7 @@
 /** The effects of cryptography on Node.js, for tests: those of the server, with keys of their own. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { PublicKey, SignatureAlgorithm, Signer } from '../packages/credentials/src/cryptography.ts'
-import { encodeEd25519Multikey } from '../packages/credentials/src/multiformats/index.ts'
+import { encodeEd25519Multikey, encodeMultikey } from '../packages/credentials/src/multiformats/index.ts'
 import { createNodeSigner, rawPublicKeyOf } from '../packages/server/src/keys/node-signer.ts'
 
 export { nodeCryptography } from '../packages/server/src/keys/node-cryptography.ts'
@@ -51,6 +51,18 @@ export function createTestKeyPair(algorithm: SignatureAlgorithm, verificationMet
     publicKey: rawPublicKeyOf(privateKey),
     signer: createNodeSigner(privateKey, verificationMethod, algorithm),
   }
+}
+
+/** A key of the kind that an algorithm needs, with its did:key; a private key that is given makes it the same every time. */
+export function createTestIssuer(
+  algorithm: SignatureAlgorithm,
+  given?: KeyObject,
+): TestKeyPair & { readonly did: string } {
+  const privateKey = given ?? generatePrivateKey(algorithm)
+  const publicKey = rawPublicKeyOf(privateKey)
+  const multikey = encodeMultikey(publicKey)
+  const did = `did:key:${multikey}`
+  return { did, privateKey, publicKey, signer: createNodeSigner(privateKey, `${did}#${multikey}`, algorithm) }
 }
 
 function generatePrivateKey(algorithm: SignatureAlgorithm): KeyObject {

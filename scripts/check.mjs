@@ -3,13 +3,14 @@
  * coverage, the web build, the browser journeys, and that generated documents are in sync.
  *
  *   npm run check                 all of it
- *   npm run check -- --only NAME  one step: lint, types, arrows, tests, build, journeys, generated
+ *   npm run check -- --only NAME  one step: lint, types, arrows, tests, build, package, journeys, generated
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null
 const bin = (name) => `node_modules/.bin/${name}`
+const reference = ['--options', 'packages/credentials/typedoc.json', '--logLevel', 'Warn']
 const results = 'node_modules/.meshe/test-results'
 const started = performance.now()
 const totals = { passed: 0, failed: 0, skipped: 0 }
@@ -34,6 +35,7 @@ const steps = {
       '--coverage',
     ]),
   build: () => run(bin('vite'), ['build', 'packages/web', '--logLevel', 'warn']),
+  package: () => run(bin('node'), ['scripts/check-package.ts']) && run(bin('node'), [bin('typedoc'), ...reference]),
   journeys: () => findChromium() && runTests('journeys', ['--project', 'e2e']),
   generated: () => run(bin('node'), ['scripts/write-openapi.ts', '--check']),
 }

@@ -2,7 +2,7 @@
  * Makes a fresh clone ready and then runs what was asked: works on an old Node.js, installs the packages (Node.js 24 among them)
  * and builds the web app where they are missing or stale. Plain JavaScript, no dependency.
  *
- *   node scripts/set-up.mjs COMMAND [ARGUMENTS]     COMMAND: demo | check | bench | meshe
+ *   node scripts/set-up.mjs COMMAND [ARGUMENTS]     COMMAND: demo | check | bench | fuzz | meshe
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -18,6 +18,7 @@ const programs = {
   demo: ['packages/cli/bin/meshe.mjs', 'demo'],
   check: ['scripts/check.mjs'],
   bench: ['bench/run.ts'],
+  fuzz: ['scripts/fuzz.mjs'],
   meshe: ['packages/cli/bin/meshe.mjs'],
 }
 

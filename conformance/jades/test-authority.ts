@@ -25,6 +25,8 @@ export interface PartyOptions {
   readonly keyUsage?: number | null
   readonly purposes?: readonly string[]
   readonly critical?: string
+  /** Host names and addresses of SubjectAltName. */
+  readonly alternativeNames?: readonly string[]
 }
 
 export const sealUsage = 0xc0
@@ -157,7 +159,8 @@ function fillName(name: pki.RelativeDistinguishedNames, parts: Readonly<Record<s
   }
 }
 
-function extensionsOf({ critical, isAuthority = false, keyUsage, pathLength, purposes }: PartyOptions) {
+function extensionsOf(options: PartyOptions) {
+  const { alternativeNames, critical, isAuthority = false, keyUsage, pathLength, purposes } = options
   const extension = (extnID: string, value: { toBER(): ArrayBuffer }, isCritical = true) =>
     new pki.Extension({ extnID, critical: isCritical, extnValue: value.toBER() })
   const constraints = new pki.BasicConstraints({
@@ -171,6 +174,12 @@ function extensionsOf({ critical, isAuthority = false, keyUsage, pathLength, pur
     ...(purposes === undefined
       ? []
       : [extension('2.5.29.37', new pki.ExtKeyUsage({ keyPurposes: [...purposes] }).toSchema())]),
+    ...(alternativeNames === undefined ? [] : [extension('2.5.29.17', alternativeNamesOf(alternativeNames), false)]),
     ...(critical === undefined ? [] : [extension(critical, new asn1.Null())]),
   ]
+}
+
+function alternativeNamesOf(names: readonly string[]) {
+  const altNames = names.map((value) => new pki.GeneralName({ type: value.includes(':') ? 6 : 2, value }))
+  return new pki.GeneralNames({ names: altNames }).toSchema()
 }

@@ -19,8 +19,16 @@ export async function canonicalizeByReference(document: JsonObject): Promise<str
       rdfDirection: 'i18n-datatype',
       produceGeneralizedRdf: false,
     })
-    return await canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 3 })
+    return await canonize(asSet(quads), { algorithm: 'RDFC-1.0', maxWorkFactor: 3 })
   } catch {
     return null
   }
+}
+
+/**
+ * A dataset is a set (RDF 1.1 Concepts, section 4). `jsonld` hands over two values that become one literal as two statements (the same JSON
+ * literal, two numbers written differently), and `rdf-canonize` would hash and write both.
+ */
+function asSet(quads: Parameters<typeof canonize>[0]): Parameters<typeof canonize>[0] {
+  return [...new Map([...quads].map((quad) => [JSON.stringify(quad), quad])).values()] as typeof quads
 }

@@ -1,6 +1,6 @@
 /** The inputs of the W3C's test suite for the Verifiable Credentials Data Model 2.0, each as the suite itself completes it. */
 import { describe, expect, it } from 'vitest'
-import { checkCredentialShape } from '../../packages/credentials/src/data-model/index.ts'
+import { checkCredentialShape, checkPresentationShape } from '../../packages/credentials/src/data-model/index.ts'
 import { isJsonObject, type JsonObject, parseJson } from '../../packages/credentials/src/json/index.ts'
 import { canonicalize } from '../../packages/credentials/src/json-ld/index.ts'
 import { listStandardsFiles, readStandardsFile, standardsDirectory } from '../standards-directory.ts'
@@ -67,7 +67,32 @@ describe.skipIf(standardsDirectory === null)('the W3C’s inputs for credentials
   })
 })
 
-// @TODO Presentations wait for `checkPresentationShape`, which comes with the exchange of presentations.
+/** Shape first, then as JSON-LD, as for credentials. */
+async function isPresentationAccepted(name: string): Promise<boolean> {
+  const presentation = readPresentation(name)
+  if (checkPresentationShape(presentation).length > 0) return false
+  return canonicalize(presentation).then(
+    () => true,
+    () => false,
+  )
+}
+
+const readPresentation = (name: string) => parseJson(readStandardsFile(`${folder}/${name}`)) as JsonObject
+const isRefused = (name: string) => /-fail(-or-inject)?\.json$/.test(name)
+
 describe.skipIf(standardsDirectory === null)('the W3C’s inputs for presentations', () => {
-  it.skip.each(presentations)('%s', () => {})
+  it('are all here', () => {
+    expect(presentations).toHaveLength(25)
+  })
+
+  // Whether a holder may assert a credential of their own is a question for the proofs, not for the shape.
+  it.each(presentations.filter((name) => !isRefused(name)))('%s is accepted', async (name) => {
+    expect(checkPresentationShape(readPresentation(name))).toEqual([])
+    expect(await isPresentationAccepted(name)).toBe(true)
+  })
+
+  it.each(presentations.filter(isRefused))('%s is refused', async (name) => {
+    expect(checkPresentationShape(readPresentation(name))).not.toEqual([])
+    expect(await isPresentationAccepted(name)).toBe(false)
+  })
 })

@@ -23,6 +23,9 @@ declare module '@digitalbazaar/vc' {
     readonly documentLoader: (url: string) => Promise<object>
   }
   export function issue(options: Options): Promise<import('../../packages/credentials/src/json/index.ts').JsonObject>
+  export function derive(
+    options: Omit<Options, 'credential'> & { readonly verifiableCredential: object },
+  ): Promise<import('../../packages/credentials/src/json/index.ts').JsonObject>
   export function verifyCredential(
     options: Options & { readonly now: Date; readonly checkStatus?: () => Promise<{ readonly verified: boolean }> },
   ): Promise<{ readonly verified: boolean }>

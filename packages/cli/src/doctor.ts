@@ -9,16 +9,13 @@ import {
   connect,
   createOutboundFetch,
   pendingMigrations,
+  showsMailSink,
   startEmbeddedPostgres,
 } from '@meshe/server'
 import { z } from 'zod'
+import { examineSeals } from './doctor-seals.ts'
 import { exitCodes } from './exit-codes.ts'
-
-interface Finding {
-  readonly check: string
-  readonly result: 'passed' | 'attention' | 'failed'
-  readonly text: string
-}
+import type { Finding } from './finding.ts'
 
 export async function doctor(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, data: { type: 'string' } } })
@@ -54,6 +51,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   findings.push(await examineDatabase(config))
   findings.push(await examineWebApp(config))
   findings.push(await examineNetwork(config))
+  findings.push(await examineSeals(config))
   findings.push(examineMail(config), examineOrigin(config))
   return findings
 }
@@ -177,13 +175,13 @@ async function examineNetwork(config: Config): Promise<Finding> {
   return { check: 'network', result: 'passed', text: config.network.origin }
 }
 
-function examineMail({ mail }: Config): Finding {
+function examineMail(config: Config): Finding {
+  const { mail } = config
   if (mail.transport === 'smtp') return { check: 'mail', result: 'passed', text: `SMTP, from ${mail.from}` }
-  return {
-    check: 'mail',
-    result: 'attention',
-    text: 'Mail stays in the sink and anybody can read it at /mail. Set MESHE_SMTP_URL before real people use this node.',
-  }
+  const text = showsMailSink(config)
+    ? 'Mail stays on this machine, and everybody here can read it at /mail. Set MESHE_SMTP_URL before real people use this node.'
+    : 'No mail leaves this node, so nobody can sign in. Set MESHE_SMTP_URL.'
+  return { check: 'mail', result: 'attention', text }
 }
 
 function examineOrigin({ origin }: Config): Finding {

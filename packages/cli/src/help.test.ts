@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { onlyJson, runMeshe } from './testing/run-meshe.ts'
 
-const verbs = ['start', 'found', 'demo', 'verify', 'issue', 'import', 'migrate', 'doctor']
+const verbs = ['start', 'found', 'demo', 'verify', 'issue', 'seal', 'import', 'migrate', 'doctor']
 
 describe('meshe --help', () => {
   it.concurrent('names every command and every exit code', async () => {

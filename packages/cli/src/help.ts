@@ -14,7 +14,16 @@ Settings come from the environment; each has a default:
   DATABASE_URL            an own PostgreSQL 15 or newer
   MESHE_NAME, MESHE_KIND  what it is called; university or network-office
   MESHE_NETWORK_ORIGIN    the network office, and MESHE_NETWORK_ANCHOR its did:key
-  MESHE_SMTP_URL          smtp://user:password@host; without it mail stays in the sink (MESHE_MAIL_FROM: the sender)
+  MESHE_TRUSTED_ORIGINS   origins, by commas, that may be asked although they are plain http or private: a network on one machine
+  MESHE_VERIFICATIONS_PER_MINUTE, MESHE_TRUSTED_PROXIES
+                          checks without an account for each address, 0 without end; how many
+                          proxies before the node write X-Forwarded-For     1200, 0
+  MESHE_HARVEST_MS, MESHE_OUTBOX_MS, MESHE_RECHECK_MS, MESHE_TRUST_LIST_MS
+                          how often the work beside the requests runs       5000, 1000, 30000, 10000
+  MESHE_LOG_LEVEL         silent, error, warn, info or debug                info
+  MESHE_WEB               folder of the built web app                       the one of this project
+  MESHE_SMTP_URL          smtp://user:password@host; without it no mail leaves this machine (MESHE_MAIL_FROM: the sender)
+  MESHE_SEAL_ANCHORS      file or folder with the certificates of authorities whose seals are confirmed, and their lists (.crl)
 
 Example
   MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,
@@ -54,11 +63,13 @@ Examples
   },
   verify: {
     line: 'verify FILE|URL|-         checks a credential',
-    text: `meshe verify FILE|URL|- [--node ORIGIN] [--json]
+    text: `meshe verify FILE|URL|- [--node ORIGIN | --trust-anchors DIR] [--json]
 
 Checks a credential from a file, an address or standard input, and prints the same report as the page and POST /credentials/verify.
 Without --node it checks here: seal, dates and status; no list of universities is asked, so the issuer stays unconfirmed.
 With --node (or MESHE_NODE) that node checks, with the list of its network.
+With --trust-anchors the seal of a European Digital Credential is confirmed by the certificates of authorities (.pem, .crt, .cer, .der)
+and their revocation lists (.crl) in that folder or file; nothing is fetched for it.
 
 Examples
   meshe verify credential.json
@@ -75,6 +86,19 @@ A list with problems is refused as a whole, with every problem by row. Such cred
 
 Example
   meshe issue data-literacy.json --to learners.csv --out credentials --name "Northshore University (demo)" --country IE`,
+  },
+  seal: {
+    line: 'seal FILE                 puts a European Digital Credential under the seal of an organisation',
+    text: `meshe seal FILE|- --key seal.p12 [--password-file FILE] [--out FILE] [--json]
+
+Seals a European Digital Credential as JAdES B-B with the key and certificate of a key store (.p12, .pfx); without --out the sealed
+credential is printed. A proof that the credential bears is taken away, the organisation of the certificate becomes its issuer, and where
+somebody else awards, a mandate says so. The password comes from the file or from MESHE_SEAL_PASSWORD, never from the command line.
+A key on a PKCS #11 token or at a remote service is used through the library: a signer is an object with "algorithm" and "sign(bytes)".
+
+Example
+  meshe seal credential.json --key seal.p12 --password-file password --out sealed.jsonld
+  meshe verify sealed.jsonld --trust-anchors authorities`,
   },
   import: {
     line: 'import FILE               turns an ELM or Open Badges sample into a description',
@@ -96,7 +120,7 @@ Applies the migrations that are missing and names them. "meshe start" does the s
     line: 'doctor                    says what is misconfigured and how to mend it',
     text: `meshe doctor [--data DIR] [--json]
 
-Looks at Node.js, data directory, keys, database, web app, network and mail, and says in words what is wrong and what to do.
+Looks at Node.js, data directory, keys, database, web app, network, seal authorities and mail, and says in words what is wrong and what to do.
 Ends with 0 if all is well, 3 if something must be mended.`,
   },
 } as const

@@ -1,7 +1,8 @@
 /** `meshe import`: a description of a micro-credential from a credential or sample of another system. */
 import { parseArgs } from 'node:util'
+import { MesheError } from '@meshe/credentials'
 import { readMicroCredential } from '@meshe/credentials/crosswalk'
-import { type JsonObject, parseJson } from '@meshe/credentials/json'
+import { isJsonObject, parseJson } from '@meshe/credentials/json'
 import { describeReadiness, toImportedDescription } from '@meshe/domain/catalogue'
 import { exitCodes } from './exit-codes.ts'
 import { onlyArgument, readInput } from './read-input.ts'
@@ -15,7 +16,14 @@ export async function importDescription(args: readonly string[]): Promise<number
     allowPositionals: true,
   })
   const text = await readInput(onlyArgument(positionals, 'file or -'))
-  const read = readMicroCredential(parseJson(text, limits) as JsonObject)
+  const credential = parseJson(text, limits)
+  if (!isJsonObject(credential)) {
+    throw new MesheError(
+      'credential.unknown-format',
+      'This is neither an Open Badge nor a European Digital Credential.',
+    )
+  }
+  const read = readMicroCredential(credential)
   const description = toImportedDescription(read.draft)
   const { missing, missingForCatalogue } = describeReadiness(description)
   const result = {

@@ -1,7 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestKey, nodeCryptography } from '../../../conformance/node-cryptography.ts'
+import { demonstrationAward } from '../../../conformance/open-badges/demonstration-award.ts'
 import { toDescription } from './demo/data/demo-offer.ts'
 import { offers } from './demo/data/offers/index.ts'
 import { onlyJson, runMeshe } from './testing/run-meshe.ts'
@@ -26,6 +29,9 @@ beforeAll(async () => {
     join(cwd, 'damaged.csv'),
     `${heading}Maria,Ejemplo,maria@example.org,\n,Nobody,x@example.org,\nTom,Example,not-an-address,\n`,
   )
+  await writeFile(join(cwd, 'damaged-key.json'), JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'a', d: 'b' }))
+  await writeFile(join(cwd, 'no-key.json'), 'null')
+  await writeFile(join(cwd, 'broken.csv'), `${heading}"Maria`)
   await writeFile(join(cwd, 'foreign-key.json'), JSON.stringify({ kty: 'EC', crv: 'P-256' }))
   const ran = await runMeshe(['issue', 'template.json', '--to', 'learners.csv', '--json'], { cwd })
   issued = { ...onlyJson(ran), code: ran.code }
@@ -37,7 +43,15 @@ async function credential(row = 2): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(cwd, 'credentials', `row-${row}.json`), 'utf8')) as Record<string, unknown>
 }
 
-describe('meshe issue', () => {
+async function walletCredential(): Promise<string> {
+  const key = createTestKey()
+  const institution = { ...demonstrationAward.institution, id: key.did }
+  const { claims, disclosable } = toMicroCredentialClaims({ ...demonstrationAward, institution })
+  const keyId = `${key.did}#${key.multikey}`
+  return issueSdJwtVc(claims, { signer: key.signer, keyId, cryptography: nodeCryptography, disclosable })
+}
+
+describe('meshe issue', { timeout: 90_000 }, () => {
   it('awards to every row, as one issuer with a key of its own', async () => {
     expect(issued).toMatchObject({ ok: true, code: 0, files: ['credentials/row-2.json', 'credentials/row-3.json'] })
     const { issuer } = await credential(3)
@@ -71,6 +85,16 @@ describe('meshe issue', () => {
     ['a template that is not there', ['nowhere.json', '--to', 'learners.csv'], 2, 'file.not-found'],
     ['no list of learners', ['template.json'], 2, 'usage'],
     ['two templates', ['template.json', 'wrong.json', '--to', 'learners.csv'], 2, 'usage'],
+    ['a key that is none', ['template.json', '--to', 'learners.csv', '--key', 'no-key.json'], 1, 'key.unsupported'],
+    ['a damaged key', ['template.json', '--to', 'learners.csv', '--key', 'damaged-key.json'], 1, 'key.unsupported'],
+    ['a list that is no table', ['template.json', '--to', 'broken.csv'], 1, 'issuance.csv-malformed'],
+    ['a folder in the place of a list', ['template.json', '--to', '.'], 2, 'file.not-found'],
+    [
+      'a file in the place of a folder',
+      ['template.json', '--to', 'learners.csv', '--out', 'learners.csv'],
+      3,
+      'system.unusable',
+    ],
     [
       'a key of another kind',
       ['template.json', '--to', 'learners.csv', '--key', 'foreign-key.json'],
@@ -84,7 +108,7 @@ describe('meshe issue', () => {
   })
 })
 
-describe('meshe verify', () => {
+describe('meshe verify', { timeout: 90_000 }, () => {
   it('finds what was issued here unchanged, and says that nobody named the issuer', async () => {
     const ran = await runMeshe(['verify', 'credentials/row-2.json', '--json'], { cwd })
     expect(ran.code).toBe(4)
@@ -107,6 +131,17 @@ describe('meshe verify', () => {
     expect(stdout).toContain('Łukasz Przykład')
   })
 
+  it('reads a wallet credential, also from a file', async () => {
+    await writeFile(join(cwd, 'wallet.txt'), `${await walletCredential()}\n`)
+    const ran = await runMeshe(['verify', 'wallet.txt', '--json'], { cwd })
+    expect(ran.code).toBe(4)
+    expect(onlyJson(ran)).toMatchObject({
+      verdict: 'valid_issuer_uncheckable',
+      format: 'sd-jwt-vc',
+      content: { holderName: 'Robin Sample' },
+    })
+  })
+
   it.concurrent.each([
     ['something that is no credential', '{"type":"Nothing"}'],
     ['something that is not JSON', 'not json'],
@@ -123,7 +158,7 @@ describe('meshe verify', () => {
     ['no file at all', [], 2, 'usage'],
     ['a node that is no address', ['credentials/row-2.json', '--node', 'nonsense'], 2, 'usage'],
     ['an address on this machine', ['http://127.0.0.1:9/credential.json'], 1, 'outbound.refused'],
-    ['a node that does not answer', ['credentials/row-2.json', '--node', 'http://localhost:9'], 1, 'outbound.failed'],
+    ['a node that does not answer', ['credentials/row-2.json', '--node', 'http://localhost:9'], 4, 'outbound.failed'],
   ])('refuses %s', async (_, args, code, reason) => {
     const ran = await runMeshe(['verify', ...args, '--json'], { cwd })
     expect(ran.code).toBe(code)
@@ -131,7 +166,7 @@ describe('meshe verify', () => {
   })
 })
 
-describe('meshe import', () => {
+describe('meshe import', { timeout: 90_000 }, () => {
   it('takes the description out of a badge, ready to be issued again', async () => {
     const ran = await runMeshe(['import', 'credentials/row-2.json'], { cwd })
     expect(ran.code).toBe(0)
@@ -178,6 +213,9 @@ describe('meshe import', () => {
     ['what is not JSON', '{"a":', 'json.malformed'],
     ['what is no credential', '{"type":"Nothing"}', 'credential.unknown-format'],
     ['a forbidden member', '{"__proto__":{}}', 'json.forbidden-member'],
+    ['nothing', 'null', 'credential.unknown-format'],
+    ['a text', '"text"', 'credential.unknown-format'],
+    ['bytes that are no text', '\u0000\uFFFD\u0001', 'json.malformed'],
   ])('refuses %s', async (_, input, reason) => {
     const ran = await runMeshe(['import', '-', '--json'], { cwd, input })
     expect(ran.code).toBe(1)

@@ -1,12 +1,20 @@
 /** `meshe issue`: signed Open Badges on this machine, without a node and without a status list. */
-import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto'
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+  sign,
+} from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Signer } from '@meshe/credentials'
 import { addProof } from '@meshe/credentials/data-integrity'
 import { didKeyOf } from '@meshe/credentials/did'
-import { parseJson } from '@meshe/credentials/json'
+import { isJsonObject, parseJson } from '@meshe/credentials/json'
 import type { Award } from '@meshe/credentials/micro-credential'
 import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { MicroCredentialDescription, requirePublishable, textIn, toMicroCredential } from '@meshe/domain/catalogue'
@@ -93,8 +101,7 @@ function refuseRows(problems: readonly { row: number; column: string; problem: s
 /** A private key in a file that only its owner can read; made on the first run. */
 async function findKey(file: string): Promise<{ did: string; signer: Signer }> {
   const pem = await readFile(file, 'utf8').catch(() => null)
-  const privateKey =
-    pem === null ? generateKeyPairSync('ed25519').privateKey : createPrivateKey(parseKeyFile(pem, file))
+  const privateKey = pem === null ? generateKeyPairSync('ed25519').privateKey : readKey(pem, file)
   if (pem === null)
     await writeFile(file, JSON.stringify(privateKey.export({ format: 'jwk' })), { mode: 0o600, flag: 'wx' })
   const { x } = privateKey.export({ format: 'jwk' })
@@ -103,9 +110,13 @@ async function findKey(file: string): Promise<{ did: string; signer: Signer }> {
   return { did, signer: { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, privateKey)) } }
 }
 
-function parseKeyFile(text: string, file: string) {
-  const jwk = parseJson(text) as { kty?: string; crv?: string }
-  if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519')
-    throw new Refusal('key.unsupported', `${file} does not hold an Ed25519 private key (JWK).`)
-  return { key: jwk as import('node:crypto').JsonWebKey, format: 'jwk' as const }
+function readKey(text: string, file: string): KeyObject {
+  const jwk = parseJson(text)
+  const isKey = isJsonObject(jwk) && jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519'
+  try {
+    if (isKey) return createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' })
+  } catch (error) {
+    if (!(error instanceof TypeError || (error instanceof Error && 'code' in error))) throw error
+  }
+  throw new Refusal('key.unsupported', `${file} does not hold an Ed25519 private key (JWK).`)
 }

@@ -12,10 +12,16 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   found: async () => (await import('./found.ts')).found,
   verify: async () => (await import('./verify.ts')).verify,
   issue: async () => (await import('./issue.ts')).issue,
+  seal: async () => (await import('./seal.ts')).seal,
   import: async () => (await import('./import.ts')).importDescription,
   migrate: async () => (await import('./migrate.ts')).migrateDatabase,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
+
+/** Codes of Node.js and PostgreSQL for a place that is not there, not ours, full, or does not let us in. */
+const systemCodes = /^(E[A-Z]+|CONNECT_TIMEOUT|(08|28|3D|53|57)[0-9A-Z]{3})$/
+/** The other side did not answer: nothing is known then. */
+const unanswered: readonly string[] = ['outbound.timeout', 'outbound.failed', 'node.unreachable']
 
 const [name = '--help', ...args] = process.argv.slice(2)
 process.exitCode = await run(name, args)
@@ -38,7 +44,17 @@ function unknown(verb: string, rest: readonly string[]): string {
   return rest.includes('--json') ? `There is no command "${verb}".` : `There is no command "${verb}".\n\n${helpText()}`
 }
 
-function explain(error: unknown, asJson: boolean): number {
+function toRefusal(error: unknown): unknown {
+  if (error instanceof MesheError && unanswered.includes(error.code))
+    return new Refusal(error.code, error.message, exitCodes.undetermined)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof Refusal || error instanceof MesheError || !systemCodes.test(code)) return error
+  const sentence = `A folder, the database or the network cannot be used (${code}). "meshe doctor" says which and how to mend it.`
+  return new Refusal('system.unusable', sentence, exitCodes.misconfigured)
+}
+
+function explain(thrown: unknown, asJson: boolean): number {
+  const error = toRefusal(thrown)
   const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   const code =
     error instanceof MesheError ? error.code : error instanceof Refusal ? error.code : isUsage ? 'usage' : 'internal'

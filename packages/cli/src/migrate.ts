@@ -1,11 +1,12 @@
 /** `meshe migrate`: the database to the newest schema. */
 import { parseArgs } from 'node:util'
-import { configFromEnvironment, connect, migrate, startEmbeddedPostgres } from '@meshe/server'
+import { connect, migrate, startEmbeddedPostgres } from '@meshe/server'
 import { exitCodes } from './exit-codes.ts'
+import { readSettings } from './read-settings.ts'
 
 export async function migrateDatabase(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, data: { type: 'string' } } })
-  const config = configFromEnvironment({ ...process.env, ...(values.data && { MESHE_DATA: values.data }) })
+  const config = readSettings({ MESHE_DATA: values.data })
   const embedded = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDirectory) : null
   const db = connect(config.databaseUrl ?? embedded?.url ?? '', { connections: 1 })
   try {

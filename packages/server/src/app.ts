@@ -20,6 +20,7 @@ import { mountIssuance } from './issuance/issuance-routes.ts'
 import { onIssuanceMessages } from './issuance/receivers.ts'
 import { mountRecognition } from './recognition/recognition-routes.ts'
 import { mountStacking } from './stacking/stacking-routes.ts'
+import { mountVcApi } from './verification/vc-api-routes.ts'
 import { mountVerification } from './verification/verification-routes.ts'
 
 export interface App {
@@ -47,6 +48,7 @@ export function createApp(context: AppContext): App {
   mountCatalogue(router)
   mountFederation(router, messageHandlers)
   mountVerification(router)
+  mountVcApi(router)
   mountRecognition(router, messageHandlers)
   mountStacking(router)
 

@@ -1,7 +1,7 @@
 /** What the command line and the tests may use of the server. */
 export { type FoundedInstitution, Founding, foundInstitutions } from './accounts/founding.ts'
 export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
-export { Config, configFromEnvironment } from './config/config.ts'
+export { Config, configFromEnvironment, showsMailSink } from './config/config.ts'
 export { connect, type Db, inTransaction } from './db/db.ts'
 export {
   type EmbeddedPostgres,
@@ -15,5 +15,8 @@ export { describeApi } from './http/openapi.ts'
 export { readAwardList } from './issuance/read-award-list.ts'
 export { nodeCryptography } from './keys/node-cryptography.ts'
 export { createNodeSigner, rawPublicKeyOf } from './keys/node-signer.ts'
+export { openSealKey, type SealKey } from './keys/seal-key.ts'
 export { createNode, type MesheNode } from './node.ts'
 export { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'
+export { type ReadSealTrustAnchors, readSealTrustAnchors } from './verification/seal-trust-anchors.ts'
+export { createTextReader } from './verification/text-reader.ts'

@@ -16,6 +16,7 @@ import { startJobs } from './jobs/start-jobs.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { nodeCryptography } from './keys/node-cryptography.ts'
 import { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'
+import { readSealTrustAnchors } from './verification/seal-trust-anchors.ts'
 
 export interface MesheNode {
   readonly context: AppContext
@@ -40,6 +41,7 @@ export async function createNode(
   config: Config,
   { clock = () => new Date(), wrapOutbound = (outbound) => outbound }: NodeOverrides = {},
 ): Promise<MesheNode> {
+  const read = config.sealAnchors === null ? null : await readSealTrustAnchors(config.sealAnchors, clock())
   const embedded: EmbeddedPostgres | null =
     config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDirectory) : null
   const db = connect(config.databaseUrl ?? embedded?.url ?? '')
@@ -51,6 +53,7 @@ export async function createNode(
     clock,
     keys: await openKeyStore(config.dataDirectory),
     cryptography: nodeCryptography,
+    sealTrustAnchors: read?.anchors ?? null,
     outbound: wrapOutbound(
       createOutboundFetch([...config.trustedOrigins, ...(config.origin.startsWith('http:') ? [config.origin] : [])]),
     ),

@@ -54,7 +54,10 @@ export async function lookState(directory: string): Promise<DemoState | null> {
  * @throws Refusal `demo.foreign-directory` where the folder holds something else than a demonstration
  */
 export async function requireOwnDirectory(directory: string): Promise<void> {
-  const names: string[] = await readdir(directory).catch(() => [])
+  const names: string[] = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    return [`not a folder that can be read: ${error.code}`]
+  })
   if (names.length === 0 || names.includes('demo.json')) return
   const sentence = `${directory} holds something else than a demonstration. Name an empty folder with --data.`
   throw new Refusal('demo.foreign-directory', sentence, exitCodes.usage)

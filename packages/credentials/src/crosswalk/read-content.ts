@@ -3,14 +3,16 @@
  *
  * @module
  */
+import { credentialsIn } from '../clr/index.ts'
 import { readEuropeanDigitalCredential } from '../elm/index.ts'
 import { readAchievementCredential } from '../open-badges/index.ts'
+import { toThirdVersion } from '../open-badges-2/index.ts'
 import { type RecognitionDecisionRecord, readRecognitionDecisionCredential } from '../recognition-decision/index.ts'
 import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
-import { contentOf } from './content-of-draft.ts'
+import { contentOfAnyCredential, emptyContent } from './content-of-any-credential.ts'
 import { detectFormat } from './detect-format.ts'
 import type { JsonObject } from './encoding.ts'
-import { languageMapOf, objectOf, textOf } from './members.ts'
+import { readClaimsContent } from './read-claims-content.ts'
 
 /**
  * Reads a credential by its format. It trusts nothing and proves nothing: call it on what a verified proof covers.
@@ -27,6 +29,12 @@ export function readContent(
       return readAchievementCredential(credential).content
     case 'european-digital-credential':
       return readEuropeanDigitalCredential(credential).content
+    case 'open-badges-2.0':
+      return readAchievementCredential(toThirdVersion(credential)).content
+    case 'clr-2.0':
+      return contentOfRecord(credential)
+    case 'sd-jwt-vc':
+      return readClaimsContent(credential)
     case 'recognition-decision':
       return contentOfDecision(readRecognitionDecisionCredential(credential))
     default:
@@ -59,36 +67,11 @@ function contentOfDecision(decision: RecognitionDecisionRecord): CredentialConte
   }
 }
 
-function contentOfAnyCredential(credential: JsonObject): CredentialContent {
-  const issuer = objectOf(credential['issuer'])
-  const subject = objectOf(credential['credentialSubject'])
-  return {
-    ...emptyContent,
-    id: textOf(credential['id']),
-    title: languageMapOf(credential['name'], 'und'),
-    description: languageMapOf(credential['description'], 'und'),
-    holderName: Object.values(languageMapOf(subject['name'], 'und'))[0] ?? null,
-    awardingBodies: Object.values(languageMapOf(issuer['name'], 'und')).slice(0, 1),
-    validFrom: textOf(credential['validFrom']) ?? textOf(credential['issuanceDate']),
-    validUntil: textOf(credential['validUntil']) ?? textOf(credential['expirationDate']),
-  }
-}
-
-const emptyContent: CredentialContent = {
-  ...contentOf(
-    {},
-    {
-      id: null,
-      title: {},
-      holderName: null,
-      awardingBodies: [],
-      country: null,
-      awardedOn: null,
-      validFrom: null,
-      validUntil: null,
-      grade: null,
-      parts: [],
-      field: null,
-    },
-  ),
+/** What a learner record holds stands as its parts, each to be judged by itself. */
+function contentOfRecord(record: JsonObject): CredentialContent {
+  const parts = credentialsIn(record).map((credential) => {
+    const { id, title, awardingBodies, ects } = readContent(credential)
+    return { id: id ?? '', title, awardingBody: awardingBodies[0] ?? '', ects: ects ?? 0 }
+  })
+  return { ...contentOfAnyCredential(record), parts }
 }

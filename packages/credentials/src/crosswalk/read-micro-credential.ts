@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+import { credentialsIn } from '../clr/index.ts'
 import { openSealedPayload, readAwardingCountry, readEuropeanDigitalCredential } from '../elm/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import {
@@ -13,6 +15,7 @@ import {
   missingMandatoryElements,
 } from '../micro-credential/index.ts'
 import { readAchievementCredential, readCountry } from '../open-badges/index.ts'
+import { toThirdVersion } from '../open-badges-2/index.ts'
 import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
 import { detectFormat, isSealed } from './detect-format.ts'
 import type { JsonObject } from './encoding.ts'
@@ -27,7 +30,7 @@ export interface ReadMicroCredential {
 }
 
 /**
- * Reads an Open Badge or a European Digital Credential, bare, under a Data Integrity proof, or sealed, also when it is
+ * Reads an Open Badge (3.0 or 2.0) or a European Digital Credential, bare, alone in a learner record, under a Data Integrity proof, or sealed, also when it is
  * wrapped in a member `credential` or `verifiableCredential`. Seals are not checked: the person who imports answers for it.
  *
  * @throws MesheError `credential.unknown-format` for anything else; `credential.malformed` and the `json.*` codes for an
@@ -37,6 +40,8 @@ export function readMicroCredential(input: JsonObject): ReadMicroCredential {
   const credential = unwrap(input)
   const format = detectFormat(credential)
   switch (format) {
+    case 'open-badges-2.0':
+      return { ...readMicroCredential(toThirdVersion(credential)), format }
     case 'open-badges-3.0': {
       const { draft, content } = readAchievementCredential(credential)
       return result({
@@ -65,7 +70,10 @@ export function readMicroCredential(input: JsonObject): ReadMicroCredential {
 
 function unwrap(input: JsonObject): JsonObject {
   if (isSealed(input)) return openSealedPayload(JSON.stringify(input)).credential
-  if (detectFormat(input) !== 'unknown') return input
+  const format = detectFormat(input)
+  const [only, ...others] = format === 'clr-2.0' ? credentialsIn(input) : []
+  if (only !== undefined && others.length === 0) return unwrap(only)
+  if (format !== 'unknown') return input
   const inner = input['credential'] ?? input['verifiableCredential']
   return isJsonObject(inner) ? unwrap(inner) : input
 }

@@ -3,14 +3,20 @@
  *
  * @module
  */
-import type { Cryptography } from '../cryptography.ts'
+import type { Cryptography, PublicKey } from '../cryptography.ts'
 import { lookDateTimeStamp } from '../data-model/index.ts'
-import { type DidResolver, findVerificationMethod, type ProofPurpose, type VerificationMethod } from '../did/index.ts'
+import {
+  type DidResolver,
+  findVerificationMethod,
+  type ProofPurpose,
+  readVerificationKey,
+  type VerificationMethod,
+} from '../did/index.ts'
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeMultikey } from '../multiformats/index.ts'
 import { type DataIntegrityProof, readDataIntegrityProof } from './data-integrity-proof.ts'
 import { type ProofReason, type ProofReport, reportOf } from './proof-report.ts'
+import { verifySignature } from './verify-signature.ts'
 
 export interface ProofExpectations {
   readonly resolveDid: DidResolver
@@ -36,17 +42,30 @@ const clockSkewMs = 5 * 60_000
  *   proof when all do. Whether its `controller` may speak for the issuer is the caller's question.
  */
 export async function verifyProof(document: unknown, expectations: ProofExpectations): Promise<ProofReport> {
-  if (!isJsonObject(document)) return reportOf('proof.malformed')
+  return summaryOf(await verifyProofs(document, expectations))
+}
+
+/** As `verifyProof`, with the report of each proof in its order; one report where there is no proof that could be judged. */
+export async function verifyProofs(
+  document: unknown,
+  expectations: ProofExpectations,
+): Promise<readonly [ProofReport, ...ProofReport[]]> {
+  if (!isJsonObject(document)) return [reportOf('proof.malformed')]
   const proofs = asList(document['proof'])
-  if (proofs.length === 0) return reportOf('proof.missing')
-  if (proofs.length > maxProofs) return reportOf('proof.malformed')
+  if (proofs.length > maxProofs) return [reportOf('proof.malformed')]
   const { proof: _, ...unsecured } = document
   const reports: ProofReport[] = []
   for (const proof of proofs) reports.push(await judgeProof(proof, { unsecured, proofs, expectations }))
+  const [first, ...others] = reports
+  return first === undefined ? [reportOf('proof.missing')] : [first, ...others]
+}
+
+/** The first report that does not pass, a failed one before an undetermined one; the first of all when all pass. */
+export function summaryOf(reports: readonly [ProofReport, ...ProofReport[]]): ProofReport {
   return (
     reports.find((report) => report.result === 'failed') ??
     reports.find((report) => report.result === 'undetermined') ??
-    reports[0]!
+    reports[0]
   )
 }
 
@@ -93,9 +112,10 @@ async function resolveMethod(
     return isOutOfUse(method, now) ? 'proof.key-revoked' : method
   } catch (error) {
     const code = error instanceof MesheError ? error.code : null
+    if (code === 'key.controller-mismatch') return 'proof.controller-mismatch'
     return code === 'key.not-found' || code === 'key.not-authorized'
       ? 'proof.key-not-authorized'
-      : 'proof.key-unresolvable'
+      : (lookUnsoundKey(error) ?? 'proof.key-unresolvable')
   }
 }
 
@@ -124,25 +144,30 @@ async function judgeSignature(
   const document = proof.suite.documentOf(unsecured, proof.options)
   if (document === null) return 'proof.signature-mismatch'
   const signed = previous.length === 0 ? document : { ...document, proof: previous as JsonValue[] }
-  const publicKey = lookPublicKey(method)
-  if (publicKey === null) return 'proof.key-unresolvable'
+  const key = readKey(method)
+  if (typeof key === 'string') return key
+  if (!proof.suite.keyTypes.includes(key.algorithm)) return 'proof.key-type-mismatch'
+  const { suite, options: proofOptions, proofValue } = proof
   try {
-    const message = await proof.suite.hashData({ document: signed, proofOptions: proof.options, cryptography })
-    const isGenuine = await cryptography.verifyEd25519({ publicKey, message, signature: proof.signature })
-    return isGenuine === true ? 'proof.verified' : 'proof.signature-mismatch'
+    if ('judge' in suite) return await suite.judge({ document: signed, proofOptions, proofValue, key, cryptography })
+    return await verifySignature({ suite, document: signed, proofOptions, proofValue, key, cryptography })
   } catch (error) {
     return reasonOf(error)
   }
 }
 
-function lookPublicKey({ type, publicKeyMultibase }: VerificationMethod): Uint8Array | null {
-  if (type !== 'Multikey' && type !== 'Ed25519VerificationKey2020') return null
-  if (typeof publicKeyMultibase !== 'string') return null
+/** The key, or why there is none: one of a kind unknown here is out of reach, an unsound one proves nothing. */
+function readKey(method: VerificationMethod): PublicKey | ProofReason {
   try {
-    return decodeMultikey(publicKeyMultibase).publicKey
-  } catch {
-    return null
+    return readVerificationKey(method)
+  } catch (error) {
+    return lookUnsoundKey(error) ?? 'proof.key-unresolvable'
   }
+}
+
+function lookUnsoundKey(error: unknown): ProofReason | null {
+  const unsound = new Set(['key.low-order', 'key.not-on-curve', 'key.too-weak', 'key.private'])
+  return error instanceof MesheError && unsound.has(error.code) ? 'proof.key-unsound' : null
 }
 
 function reasonOf(error: unknown): ProofReason {

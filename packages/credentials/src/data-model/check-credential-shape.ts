@@ -8,13 +8,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { checkDates } from './check-dates.ts'
 import { checkRelatedResources } from './check-related-resources.ts'
 import { checkText } from './check-text.ts'
+import { credentialContexts, type DataModelVersion } from './contexts.ts'
 import { checkId, checkType, finding, isUrl, type ShapeFinding, valuesOf } from './shape-finding.ts'
-
-export const credentialContexts = {
-  '1.1': 'https://www.w3.org/2018/credentials/v1',
-  '2.0': 'https://www.w3.org/ns/credentials/v2',
-} as const
-export type DataModelVersion = keyof typeof credentialContexts
 
 /** Objects beside the claims: whether each needs an `id`, by version of the data model. All need a `type`. */
 const typedMembers: Readonly<Record<string, Readonly<Record<DataModelVersion, boolean>>>> = {
@@ -55,7 +50,7 @@ export function checkCredentialShape(credential: unknown): readonly ShapeFinding
 }
 
 /** VC Data Model 2.0, section 4.3; 1.1, section 4.1. */
-function checkContext(context: JsonValue | undefined): readonly ShapeFinding[] {
+export function checkContext(context: JsonValue | undefined): readonly ShapeFinding[] {
   const path = '/@context'
   if (context === undefined || context === null)
     return [finding('shape.context-missing', path, 'A context is required.')]
@@ -101,7 +96,7 @@ function checkSubjects(subject: JsonValue | undefined): readonly ShapeFinding[] 
 }
 
 /** VC Data Model 2.0, sections 4.10 to 4.12 and 5.4 to 5.6; 1.1, sections 4.7, 4.9 and 5.4 to 5.6. */
-function checkTypedMember(
+export function checkTypedMember(
   member: string,
   value: JsonValue | undefined,
   version: DataModelVersion,

@@ -1,12 +1,17 @@
 /** Resources whose digest a credential carries (VC Data Model 2.0, section 5.3 Integrity of Related Resources). */
-import { isJsonObject, type JsonValue } from '../json/index.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
+import { knownResources } from './known-resources.ts'
+import { judgeDigests } from './resource-digest.ts'
 import { checkId, finding, type ShapeFinding, valuesOf } from './shape-finding.ts'
 
 /** Subresource Integrity, section 3.5: one hash with its algorithm; several are parted by white space. */
 const digestSri = /^sha(256|384|512)-[A-Za-z0-9+/_-]+={0,2}(\?[!-~]*)?$/
 const digestMultibase = /^[zu][A-Za-z0-9_-]+$/
 
-/** Each is an object with an `id` that no other has, and at least one digest. Whether the digest is right needs the resource. */
+/**
+ * Each is an object with an `id` that no other has, and at least one digest, which is right where the resource is known here.
+ * Of others only who fetches them can say it, by `judgeDigests`.
+ */
 export function checkRelatedResources(value: JsonValue | undefined): readonly ShapeFinding[] {
   const seen = new Set<JsonValue>()
   return valuesOf(value, '/relatedResource').flatMap((entry) => {
@@ -23,7 +28,7 @@ export function checkRelatedResources(value: JsonValue | undefined): readonly Sh
   })
 }
 
-function checkDigest(resource: { readonly [member: string]: JsonValue | undefined }, path: string): ShapeFinding[] {
+function checkDigest(resource: JsonObject, path: string): ShapeFinding[] {
   const { digestSRI, digestMultibase: multibase } = resource
   if (digestSRI === undefined && multibase === undefined) {
     return [finding('shape.digest-missing', path, 'A resource has digestSRI or digestMultibase.')]
@@ -34,6 +39,10 @@ function checkDigest(resource: { readonly [member: string]: JsonValue | undefine
   }
   if (multibase !== undefined && !(typeof multibase === 'string' && digestMultibase.test(multibase))) {
     findings.push(finding('shape.digest-malformed', `${path}/digestMultibase`, 'digestMultibase is a multibase text.'))
+  }
+  const known = knownResources.get(String(resource['id']))
+  if (findings.length === 0 && known !== undefined && judgeDigests(resource, known) === 'differs') {
+    findings.push(finding('shape.digest-differs', path, 'The resource is not the one that the digest names.'))
   }
   return findings
 }

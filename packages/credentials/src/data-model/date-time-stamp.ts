@@ -8,6 +8,9 @@ export function lookDateTimeStamp(value: unknown): Date | null {
   if (typeof value !== 'string' || !dateTimeStamp.test(value)) return null
   const moment = new Date(value)
   if (Number.isNaN(moment.getTime())) return null
-  const [year, month, day] = value.split('T')[0]!.split('-').map(Number)
+  const end = value.indexOf('T')
+  // every month has 28 days
+  if (Number(value.slice(end - 2, end)) <= 28) return moment
+  const [year, month, day] = value.slice(0, end).split('-').map(Number)
   return new Date(Date.UTC(year!, month! - 1, day)).getUTCDate() === day ? moment : null
 }

@@ -9,6 +9,7 @@ export type ShapeCode =
   | 'shape.type-missing'
   | 'shape.type-malformed'
   | 'shape.type-not-a-credential'
+  | 'shape.type-not-a-presentation'
   | 'shape.id-missing'
   | 'shape.id-malformed'
   | 'shape.issuer-missing'
@@ -16,6 +17,9 @@ export type ShapeCode =
   | 'shape.date-missing'
   | 'shape.date-malformed'
   | 'shape.valid-until-before-valid-from'
+  | 'shape.holder-malformed'
+  | 'shape.credential-malformed'
+  | 'shape.envelope-malformed'
   | 'shape.subject-missing'
   | 'shape.subject-malformed'
   | 'shape.subject-empty'
@@ -23,6 +27,7 @@ export type ShapeCode =
   | 'shape.text-malformed'
   | 'shape.digest-missing'
   | 'shape.digest-malformed'
+  | 'shape.digest-differs'
   | 'shape.resource-named-twice'
 
 export interface ShapeFinding {

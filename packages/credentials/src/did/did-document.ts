@@ -1,8 +1,9 @@
 /** Controlled identifier documents with Multikey methods (DID Core 1.0, section 5; Controlled Identifiers 1.0, section 2). */
+import type { KeyType } from '../cryptography.ts'
 import type { JsonObject } from '../json/index.ts'
 import { isJsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { encodeEd25519Multikey } from '../multiformats/index.ts'
+import { encodeMultikey } from '../multiformats/index.ts'
 
 export interface VerificationMethod {
   /** Absolute DID URL with a fragment. */
@@ -10,6 +11,7 @@ export interface VerificationMethod {
   readonly type: string
   readonly controller: string
   readonly publicKeyMultibase?: string | undefined
+  readonly publicKeyJwk?: JsonObject | undefined
   /** ISO 8601: no proof is to be accepted from this moment on (Controlled Identifiers 1.0, section 2.2). */
   readonly revoked?: string | undefined
   readonly expires?: string | undefined
@@ -38,8 +40,10 @@ export type DidResolver = (did: string) => Promise<DidDocument>
 export interface DidKey {
   /** Name of the key within the document, without the number sign, e.g. `key-1`. */
   readonly fragment: string
-  /** The raw 32 bytes of an Ed25519 key. */
+  /** The raw key, as Multikey has it: 32 bytes of an Ed25519 key, a point of P-256 or P-384. */
   readonly publicKey: Uint8Array
+  /** Default: `Ed25519`. */
+  readonly algorithm?: KeyType | undefined
   /** Only for a key that leaked: everything ever signed with it falls. A retired key stays without it. */
   readonly revokedAt?: Date | undefined
 }
@@ -55,7 +59,7 @@ export const didDocumentContexts = ['https://www.w3.org/ns/did/v1', 'https://w3i
 /**
  * Writes the document of a DID: every key may assert and authenticate.
  *
- * @throws MesheError `did.malformed` when two keys share a fragment, `key.unsupported` for a key that is not Ed25519.
+ * @throws MesheError `did.malformed` when two keys share a fragment, `key.unsupported` for a key that Multikey does not know.
  */
 export function createDidDocument({ id, keys, service }: DidDocumentContent): DidDocument {
   if (new Set(keys.map((key) => key.fragment)).size !== keys.length) {
@@ -66,7 +70,7 @@ export function createDidDocument({ id, keys, service }: DidDocumentContent): Di
       id: `${id}#${key.fragment}`,
       type: 'Multikey',
       controller: id,
-      publicKeyMultibase: encodeEd25519Multikey(key.publicKey),
+      publicKeyMultibase: encodeMultikey({ algorithm: key.algorithm ?? 'Ed25519', publicKey: key.publicKey }),
     }
     return key.revokedAt === undefined ? method : { ...method, revoked: key.revokedAt.toISOString() }
   })

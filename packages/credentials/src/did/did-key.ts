@@ -1,27 +1,35 @@
-/** The did:key method for Ed25519 (W3C CCG, did:key v0.9): the identifier is the key. */
+/** The did:key method for Ed25519, P-256 and P-384 (W3C CCG, did:key v0.9): the identifier is the key. */
+import type { PublicKey } from '../cryptography.ts'
+import { checkPublicKey } from '../jose/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeMultikey, encodeEd25519Multikey } from '../multiformats/index.ts'
+import { decodeMultikey, encodeMultikey } from '../multiformats/index.ts'
 import { type DidDocument, didDocumentContexts } from './did-document.ts'
 
 const prefix = 'did:key:'
 
-/** @throws MesheError `key.unsupported` when the key is not 32 bytes long. */
-export function didKeyOf(publicKey: Uint8Array): string {
-  return prefix + encodeEd25519Multikey(publicKey)
+/**
+ * The identifier of a key; bare bytes are those of an Ed25519 key.
+ *
+ * @throws MesheError `key.unsupported` for another kind of key or another length.
+ */
+export function didKeyOf(key: Uint8Array | PublicKey): string {
+  return prefix + encodeMultikey(key instanceof Uint8Array ? { algorithm: 'Ed25519', publicKey: key } : key)
 }
 
 /**
  * Expands a did:key into its document, with the key as Multikey.
  *
- * @throws MesheError `did.malformed` when it is no did:key, `key.unsupported` for another kind of key.
+ * @throws MesheError `did.malformed` when it is no did:key, `key.unsupported` for another kind of key,
+ *   `key.not-on-curve` and `key.low-order` for a key that nobody can hold alone.
  */
 export function resolveDidKey(did: string): DidDocument {
   if (!did.startsWith(prefix)) throw new MesheError('did.malformed', 'The identifier is not a did:key.', { did })
   const multikey = did.slice(prefix.length)
-  const { publicKey } = decodeMultikey(multikey)
-  if (encodeEd25519Multikey(publicKey) !== multikey) {
+  const key = decodeMultikey(multikey)
+  if (encodeMultikey(key) !== multikey) {
     throw new MesheError('did.malformed', 'The identifier is not a did:key.', { did })
   }
+  checkPublicKey(key)
   const id = `${did}#${multikey}`
   return {
     '@context': [...didDocumentContexts],

@@ -1,6 +1,7 @@
-/** Resolves did:key by itself and did:web by a fetch that is handed in. */
+/** Resolves did:key and did:jwk by itself and did:web by a fetch that is handed in. */
 import { MesheError } from '../meshe-error.ts'
 import { type DidDocument, type DidResolver, readDidDocument } from './did-document.ts'
+import { resolveDidJwk } from './did-jwk.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebDocumentUrl } from './did-web.ts'
 
@@ -16,8 +17,9 @@ export interface DidResolverSettings {
 export function createDidResolver({ fetchDidDocument }: DidResolverSettings): DidResolver {
   return async (did: string): Promise<DidDocument> => {
     if (did.startsWith('did:key:')) return resolveDidKey(did)
+    if (did.startsWith('did:jwk:')) return resolveDidJwk(did)
     if (!did.startsWith('did:web:')) {
-      throw new MesheError('did.unsupported-method', 'Only did:key and did:web are supported.', { did })
+      throw new MesheError('did.unsupported-method', 'Only did:key, did:jwk and did:web are supported.', { did })
     }
     const url = didWebDocumentUrl(did)
     return readDidDocument(await fetchOrRefuse(), did)

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { MesheError } from '../meshe-error.ts'
+import { encodeBase64url } from '../multiformats/index.ts'
 import {
   createDidDocument,
   createDidResolver,
   type DidDocument,
+  didJwkOf,
   didKeyOf,
   didWebDocumentUrl,
   didWebOf,
   findVerificationMethod,
+  readVerificationKey,
+  resolveDidJwk,
   resolveDidKey,
 } from './index.ts'
 
@@ -91,6 +95,48 @@ describe('did:key', () => {
   })
 })
 
+describe('did:jwk', () => {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(publicKey) }
+  const didOf = (text: string) => `did:jwk:${encodeBase64url(new TextEncoder().encode(text))}`
+  const didOfJwk = (more: object) => didOf(JSON.stringify({ ...jwk, ...more }))
+
+  it('is its own document, with one key', () => {
+    const given = didJwkOf({ algorithm: 'Ed25519', publicKey })
+    const document = resolveDidJwk(given)
+    const method = findVerificationMethod(document, `${given}#0`, 'assertionMethod')
+    expect(method).toEqual({ id: `${given}#0`, type: 'JsonWebKey2020', controller: given, publicKeyJwk: jwk })
+    expect(readVerificationKey(method)).toEqual({ algorithm: 'Ed25519', publicKey })
+  })
+
+  /** The example of its specification. */
+  it('holds a key of P-256', () => {
+    const given =
+      'did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6OTFQSDZDZEgyVjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9'
+    const method = findVerificationMethod(resolveDidJwk(given), `${given}#0`, 'authentication')
+    expect(readVerificationKey(method).algorithm).toBe('P-256')
+  })
+
+  it.each([
+    ['did:key:z6Mk', 'did.malformed'],
+    ['did:jwk:', 'did.malformed'],
+    ['did:jwk:e30', 'key.unsupported'],
+    ['did:jwk:e30=', 'did.malformed'],
+    ['did:jwk:%7B%7D', 'did.malformed'],
+    [didOf('[]'), 'did.malformed'],
+    [didOf('{"kty":'), 'did.malformed'],
+    [didOf('{"kty":"OKP","kty":"EC"}'), 'did.malformed'],
+    [`${didOfJwk({})}#0`, 'did.malformed'],
+    [`did:jwk:${'A'.repeat(5000)}`, 'did.malformed'],
+    [didOfJwk({ d: 'AAAA' }), 'key.private'],
+    [didOfJwk({ crv: 'X25519' }), 'key.unsupported'],
+    [didOfJwk({ use: 'enc' }), 'key.unsupported'],
+    [didOfJwk({ x: 'AAAA' }), 'key.unsupported'],
+    [didOfJwk({ x: encodeBase64url(new Uint8Array(32)) }), 'key.low-order'],
+  ])('%s has no document', (malformed, code) => {
+    expect(() => resolveDidJwk(malformed)).toThrow(refusal(code))
+  })
+})
+
 describe('the document of an institution', () => {
   const document = createDidDocument({
     id: did,
@@ -130,7 +176,7 @@ describe('the document of an institution', () => {
     },
     {
       what: 'leaves it to somebody else',
-      code: 'key.not-authorized',
+      code: 'key.controller-mismatch',
       document: {
         id: did,
         verificationMethod: [{ ...method, controller: 'did:web:other.example' }],

@@ -1,4 +1,4 @@
-/** Decentralized identifiers: documents, did:key and did:web. */
+/** Decentralized identifiers: documents, did:key, did:jwk and did:web. */
 export {
   createDidDocument,
   type DidDocument,
@@ -9,7 +9,8 @@ export {
   readDidDocument,
   type VerificationMethod,
 } from './did-document.ts'
+export { didJwkOf, resolveDidJwk } from './did-jwk.ts'
 export { didKeyOf, resolveDidKey } from './did-key.ts'
 export { createDidResolver, type DidResolverSettings } from './did-resolver.ts'
 export { didWebDocumentUrl, didWebOf } from './did-web.ts'
-export { findVerificationMethod, type ProofPurpose } from './verification-method.ts'
+export { findVerificationMethod, type ProofPurpose, readVerificationKey } from './verification-method.ts'

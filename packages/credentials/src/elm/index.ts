@@ -1,5 +1,6 @@
 export { applicationProfile, type Cardinality, issuerCardinality } from './application-profile.ts'
 export { elmContext, elmContextUrl } from './context.ts'
+export type { ElmVersion } from './elm-version.ts'
 export {
   type ElmWarning,
   type ElmWarningCode,
@@ -20,4 +21,12 @@ export {
   europeanDigitalCredentialContexts,
   toEuropeanDigitalCredential,
 } from './to-european-digital-credential.ts'
+export type { ElmProfile } from './validation/compile-profile.ts'
+export type { ElmConstraint } from './validation/property-check.ts'
+export {
+  type ElmValidation,
+  type ElmViolation,
+  type ValidateElmOptions,
+  validateElm,
+} from './validation/validate-elm.ts'
 export { type ElmDatatype, type ElmTerm, elmNamespaces, elmTerms } from './vocabulary-table.ts'

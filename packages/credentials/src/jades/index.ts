@@ -6,6 +6,7 @@ export {
   namesOrganisation,
   prepareForSeal,
   sealEuropeanDigitalCredential,
+  simulateSeal,
 } from './seal-european-digital-credential.ts'
 export {
   integrityReasons,

@@ -6,6 +6,7 @@
  */
 import { hasType, objectOf, objectsOf, textOf } from '../crosswalk/members.ts'
 import { toCountryNode } from '../elm/concept-node.ts'
+import { validateElm } from '../elm/validation/validate-elm.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import type { CertificateName } from '../x509/index.ts'
@@ -14,13 +15,15 @@ import { type CreateSealOptions, createSeal, readSealCertificate } from './creat
 /**
  * @param credential an unsealed European Digital Credential; the draft itself is not changed
  * @throws MesheError `credential.malformed` for anything else, `credential.proof-present` when it bears a proof,
- *   `key.unsupported` when the certificate does not name an organisation
+ *   `key.unsupported` when the certificate does not name an organisation, `elm.not-conforming` when the credential as it
+ *   would stand under the seal violates the application profile that it names
  */
 export async function sealEuropeanDigitalCredential(
   credential: JsonObject,
   options: CreateSealOptions,
 ): Promise<JsonObject> {
   const prepared = await prepareForSeal(credential, options)
+  requireConformance(prepared)
   return createSeal(JSON.stringify(prepared), options)
 }
 
@@ -36,6 +39,20 @@ export async function prepareForSeal(
     throw new MesheError('credential.proof-present', 'The credential bears a proof already.', {})
   }
   const { subject } = await readSealCertificate(certificates)
+  return simulateSeal(credential, { subject, signedAt })
+}
+
+/**
+ * What sealing would make of a credential, without the certificate at hand: a validator of the application profile faults
+ * every draft for what only sealing adds.
+ *
+ * @param sealing the organisation that the certificate will name, and the time
+ * @throws MesheError `key.unsupported` when it names no organisation, country or identifier
+ */
+export function simulateSeal(
+  credential: JsonObject,
+  { subject, signedAt }: { readonly subject: CertificateName; readonly signedAt: Date },
+): JsonObject {
   const issuer = issuerOf(credential, subject)
   const issued = signedAt.toISOString().replace(/\.\d{3}Z$/, 'Z')
   const prepared = {
@@ -47,6 +64,20 @@ export async function prepareForSeal(
   }
   if (!isAwardedByAnother(credential, subject)) return prepared
   return { ...prepared, evidence: [...objectsOf(credential['evidence']), mandateNode(nodeId(credential, 'mandate'))] }
+}
+
+/** Names places and kinds of fault, never what stands there. */
+function requireConformance(prepared: JsonObject): void {
+  const { conforms, profile, violations } = validateElm(prepared)
+  if (conforms) return
+  const named = violations
+    .slice(0, 20)
+    .map(({ focus, path, constraint }) => `${constraint} ${path ?? ''} ${focus.pointer}`)
+  throw new MesheError('elm.not-conforming', 'The credential violates the application profile that it names.', {
+    profile,
+    count: violations.length,
+    violations: named,
+  })
 }
 
 /** Whether a legal identifier as ELM writes it is the one of the certificate, with or without the prefix of its kind. */

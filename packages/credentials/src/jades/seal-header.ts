@@ -24,6 +24,8 @@ export interface SealHeader {
 
 const algorithms: readonly string[] = [
   'RS256',
+  'RS384',
+  'RS512',
   'PS256',
   'ES256',
   'ES384',

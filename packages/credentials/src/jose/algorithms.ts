@@ -9,6 +9,8 @@ const keyTypes: Readonly<Record<SignatureAlgorithm, KeyType>> = {
   ES384: 'P-384',
   ES512: 'P-521',
   RS256: 'RSA',
+  RS384: 'RSA',
+  RS512: 'RSA',
   PS256: 'RSA',
 }
 /** Half of the order of Ed25519's group comes after RFC 8032's check of S, which every verifier makes. */

@@ -1,5 +1,5 @@
 /** JSON Web Signatures and Keys (RFC 7515, 7517, 7518, 7519, 7638, 7797, 8037), strict. */
-export { isSignatureAlgorithm, keyTypeOf, signatureAlgorithms } from './algorithms.ts'
+export { checkSignatureShape, isSignatureAlgorithm, keyTypeOf, signatureAlgorithms } from './algorithms.ts'
 export { checkPublicKey } from './check-public-key.ts'
 export {
   type CompactJws,
@@ -23,7 +23,7 @@ export {
   verifyJsonJws,
 } from './json-jws.ts'
 export { jwkThumbprint, readJwk, type TrustedKey, toJwk } from './jwk.ts'
-export { type JwsPolicy, shortTypeOf } from './jws-header.ts'
+export { decodeHeader, type JwsPolicy, kindOf, shortTypeOf } from './jws-header.ts'
 export {
   type ClaimExpectations,
   checkClaims,

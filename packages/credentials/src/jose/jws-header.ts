@@ -126,6 +126,11 @@ export function shortTypeOf(type: string): string {
   return type.toLowerCase().replace(/^application\/(?=[^/]*$)/, '')
 }
 
+/** `typ` in its short form; empty when there is none. */
+export function kindOf({ typ }: JsonObject): string {
+  return typeof typ === 'string' ? shortTypeOf(typ) : ''
+}
+
 function criticalMalformed(): MesheError {
   return new MesheError('jws.critical-malformed', 'The list of critical extensions is not as the norm has it.')
 }

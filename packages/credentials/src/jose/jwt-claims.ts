@@ -9,8 +9,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export const clockSkewMs = 5 * 60_000
 
 /** @throws MesheError `jwt.claims-malformed` when the payload is no JSON object in UTF-8, or a code of `parseJson` */
-export function readClaims(payload: Uint8Array): JsonObject {
-  const claims = parseJson(textOf(payload), claimLimits)
+export function readClaims(payload: Uint8Array, limits: { readonly maxBytes?: number } = {}): JsonObject {
+  const claims = parseJson(textOf(payload), { ...claimLimits, ...limits })
   if (!isJsonObject(claims)) throw malformed('')
   return claims
 }

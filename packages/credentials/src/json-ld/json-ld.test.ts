@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../json/index.ts'
-import { bundledContexts, canonicalize, createDocumentLoader, lookForeignContext } from './index.ts'
+import { bundledContexts, canonicalize, createDocumentLoader, lookForeignContext, sha256Hex } from './index.ts'
 
 const v2 = 'https://www.w3.org/ns/credentials/v2'
 const vocabulary = { '@vocab': 'https://example.org/#' }
@@ -64,6 +64,21 @@ describe('a document in its canonical form', () => {
     const parts = Array.from({ length: 200 }, () => ({ part: { colour: 'red' } }))
     const text = await canonicalize({ '@context': vocabulary, '@id': 'urn:a', has: parts })
     expect(text.split('\n')).toHaveLength(601)
+  })
+
+  it('is found with a bounded number of hashes where one blank node stands in many graphs', async () => {
+    const graphs = Array.from({ length: 12 }, () => ({
+      '@graph': [{ '@id': '_:a', knows: [{ '@id': '_:b' }, { '@id': '_:c' }] }],
+    }))
+    let hashes = 0
+    const counted = (text: string) => {
+      hashes += 1
+      return sha256Hex(text)
+    }
+    const text = await canonicalize({ '@context': vocabulary, '@graph': graphs }, { sha256Hex: counted })
+    expect(text.split('\n')).toHaveLength(25)
+    // 15 blank nodes once each, then no more than the work that is allowed
+    expect(hashes).toBeLessThanOrEqual(15 + 30_000)
   })
 })
 
@@ -152,17 +167,6 @@ describe('a document that has no canonical form', () => {
 
   it.each(refused)('is refused for $what', async ({ document, code, facts }) => {
     await expect(canonicalize(document)).rejects.toThrow(refusal(code, facts))
-  })
-
-  it('is refused in time when one blank node stands in many graphs', async () => {
-    const graphs = Array.from({ length: 12 }, () => ({
-      '@graph': [{ '@id': '_:a', knows: [{ '@id': '_:b' }, { '@id': '_:c' }] }],
-    }))
-    const started = Date.now()
-    await canonicalize({ '@context': vocabulary, '@graph': graphs }).catch((error) => {
-      expect(error).toMatchObject({ code: 'canonicalization.too-complex' })
-    })
-    expect(Date.now() - started).toBeLessThan(10_000)
   })
 })
 

@@ -3,4 +3,10 @@ export { decodeBase58, encodeBase58 } from './base58.ts'
 export { decodeBase64url, encodeBase64url } from './base64url.ts'
 export { decodeHex, encodeHex } from './hex.ts'
 export { decodeMultibase, encodeMultibase, type MultibaseEncoding } from './multibase.ts'
-export { decodeMultikey, encodeEd25519Multikey, type PublicKey } from './multikey.ts'
+export {
+  decodeMultikey,
+  decodeMultikeyBytes,
+  encodeEd25519Multikey,
+  encodeMultikey,
+  encodeMultikeyBytes,
+} from './multikey.ts'

@@ -9,6 +9,7 @@ import {
   encodeBase64url,
   encodeEd25519Multikey,
   encodeMultibase,
+  encodeMultikey,
 } from './index.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)
@@ -68,7 +69,17 @@ describe('a Multikey', () => {
 
   it.each([
     ['an X25519 key', 'z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc'],
-    ['a P-256 key', 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169'],
+    ['a P-521 key', encodeMultibase(Uint8Array.from([0x82, 0x24, 2, ...new Uint8Array(66)]), 'base58btc')],
+    ['a whole point of P-256', encodeMultibase(Uint8Array.from([0x80, 0x24, 4, ...new Uint8Array(64)]), 'base58btc')],
+    ['half a point of P-256', encodeMultibase(Uint8Array.from([0x80, 0x24, 2, ...new Uint8Array(31)]), 'base58btc')],
+    [
+      'a point of P-256 as P-384',
+      encodeMultibase(Uint8Array.from([0x81, 0x24, 2, ...new Uint8Array(32)]), 'base58btc'),
+    ],
+    [
+      'a point of neither parity',
+      encodeMultibase(Uint8Array.from([0x80, 0x24, 5, ...new Uint8Array(32)]), 'base58btc'),
+    ],
     ['31 bytes', encodeMultibase(Uint8Array.from([0xed, 1, ...publicKey.slice(1)]), 'base58btc')],
     ['33 bytes', encodeMultibase(Uint8Array.from([0xed, 1, 0, ...publicKey]), 'base58btc')],
     ['base64url', encodeMultibase(Uint8Array.from([0xed, 1, ...publicKey]), 'base64url')],
@@ -77,6 +88,22 @@ describe('a Multikey', () => {
     ['the prefix only', 'z'],
   ])('is refused when it holds %s', (_what, multikey) => {
     expect(() => decodeMultikey(multikey)).toThrow(expect.objectContaining({ code: 'key.unsupported' }))
+  })
+
+  it.each([
+    ['P-256', 32, /^zDn/],
+    ['P-384', 48, /^z82/],
+  ] as const)('holds a point of %s, compressed whichever way it came', (algorithm, length, start) => {
+    const x = new Uint8Array(length).fill(5)
+    const whole = Uint8Array.from([4, ...x, ...new Uint8Array(length).fill(7)])
+    const multikey = encodeMultikey({ algorithm, publicKey: whole })
+    expect(multikey).toMatch(start)
+    expect(decodeMultikey(multikey)).toEqual({ algorithm, publicKey: Uint8Array.from([3, ...x]) })
+    expect(encodeMultikey(decodeMultikey(multikey))).toBe(multikey)
+  })
+
+  it.each(['RSA', 'P-521'] as const)('holds no key of %s', (algorithm) => {
+    expect(() => encodeMultikey({ algorithm, publicKey })).toThrow(expect.objectContaining({ code: 'key.unsupported' }))
   })
 
   it('is not made of a key of another length', () => {

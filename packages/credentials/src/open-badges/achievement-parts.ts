@@ -8,6 +8,7 @@ import type { JsonObject } from '../crosswalk/encoding.ts'
 import { languageMapOf, numberOf, objectOf, objectsOf, textOf, textsOf } from '../crosswalk/members.ts'
 import type { LearningOutcome, QualityAssurance, Skill } from '../micro-credential/index.ts'
 import type { ModeOfLearning, SupervisionType } from '../vocabulary/index.ts'
+import { readResults } from './results.ts'
 
 /** Level 1 to 8 of the European Qualifications Framework, from alignments that name the framework; the lowest of several. */
 export function readEqfLevel(alignments: readonly JsonObject[]): number | null {
@@ -119,9 +120,9 @@ export function readGradingScheme(achievement: JsonObject): string | null {
 
 /** All results, in one text: their order is not signed, so that no one of them may be picked. */
 export function readGrade(subject: JsonObject): string | null {
-  const results = objectsOf(subject['result'])
-  const values = results.flatMap(({ value }) => textOf(value) ?? (typeof value === 'number' ? String(value) : []))
-  const told = values.length > 0 ? values : results.flatMap(({ status }) => textOf(status) ?? [])
+  const results = readResults(subject)
+  const values = results.flatMap(({ value, level }) => value ?? level ?? [])
+  const told = values.length > 0 ? values : results.flatMap(({ status }) => status ?? [])
   return told.length === 0 ? null : [...new Set(told)].join('; ')
 }
 

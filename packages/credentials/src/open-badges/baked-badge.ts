@@ -6,8 +6,15 @@
  */
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const keyword = 'openbadgecredential'
-const openBadgesNamespace = /xmlns:([A-Za-z][\w.-]*)\s*=\s*["']https:\/\/purl\.imsglobal\.org\/ob\/v3p0["']/
+/** Of version 3.0, and of 2.0 (Open Badges Baking Specification). */
+const keywords = ['openbadgecredential', 'openbadges']
+const vocabularies = [
+  {
+    namespace: /xmlns:([A-Za-z][\w.-]*)\s*=\s*["']https:\/\/purl\.imsglobal\.org\/ob\/v3p0["']/,
+    element: 'credential',
+  },
+  { namespace: /xmlns:([A-Za-z][\w.-]*)\s*=\s*["']http:\/\/openbadges\.org["']/, element: 'assertion' },
+]
 
 /**
  * The text of the badge, JSON or a compact token, or null when the picture holds none. A picture with two badges holds
@@ -20,18 +27,25 @@ export function lookBakedBadge(picture: string | Uint8Array): string | null {
 }
 
 function lookInSvg(svg: string): string | null {
-  const prefix = openBadgesNamespace.exec(svg)?.[1]
-  if (prefix === undefined) return null
+  const texts = vocabularies.map(({ namespace, element }) => {
+    const prefix = namespace.exec(svg)?.[1]
+    return prefix === undefined ? [] : textsInSvg(svg, `${prefix}:${element}`)
+  })
+  return texts.includes(null) ? null : onlyOne(texts.flatMap((some) => some ?? []))
+}
+
+/** Null where one is not closed. */
+function textsInSvg(svg: string, element: string): readonly string[] | null {
   const texts: string[] = []
-  const opening = `<${prefix}:credential`
+  const opening = `<${element}`
   for (let at = svg.indexOf(opening); at >= 0 && texts.length < 2; at = svg.indexOf(opening, at + 1)) {
     const end = svg.indexOf('>', at)
     if (end < 0) return null
     const token = /\sverify\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(svg.slice(at + opening.length, end))
-    const close = svg.indexOf(`</${prefix}:credential>`, end)
+    const close = svg.indexOf(`</${element}>`, end)
     texts.push(token?.[1] ?? token?.[2] ?? (close < 0 ? '' : textOfElement(svg.slice(end + 1, close))))
   }
-  return onlyOne(texts)
+  return texts
 }
 
 function textOfElement(content: string): string {
@@ -61,8 +75,8 @@ function textsInPng(png: Uint8Array): readonly string[] {
 
 /** Keyword, flag and method of compression, language, translated keyword, text; parted by zero bytes (PNG, section 11.3.3.4). */
 function textOfChunk(chunk: Uint8Array): string | null {
-  const isNamed = asciiOf(chunk.subarray(0, keyword.length)) === keyword && chunk[keyword.length] === 0
-  if (!isNamed || chunk[keyword.length + 1] !== 0) return null
+  const keyword = keywords.find((word) => asciiOf(chunk.subarray(0, word.length)) === word && chunk[word.length] === 0)
+  if (keyword === undefined || chunk[keyword.length + 1] !== 0) return null
   const language = chunk.indexOf(0, keyword.length + 3)
   const translated = language < 0 ? -1 : chunk.indexOf(0, language + 1)
   return translated < 0 ? null : new TextDecoder().decode(chunk.subarray(translated + 1)).trim()

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { md5 } from '@noble/hashes/legacy.js'
 import type { Cryptography } from '../cryptography.ts'
 
 /**
@@ -20,10 +21,21 @@ export async function matchesIdentityHash(
   cryptography: Cryptography,
 ): Promise<boolean> {
   for (const spelling of new Set([mailAddress, normalized(mailAddress)])) {
-    const digest = await cryptography.sha256(new TextEncoder().encode(spelling + identity.salt))
-    if (identity.identityHash.toLowerCase() === `sha256$${hexadecimal(digest)}`) return true
+    if (await isHashOf(identity, spelling, cryptography)) return true
   }
   return false
+}
+
+/** Whether this exact value, with the salt behind it, has this hash; the norm knows `sha256$` and `md5$`. */
+export async function isHashOf(
+  { identityHash, salt }: { readonly identityHash: string; readonly salt: string },
+  value: string,
+  cryptography: Cryptography,
+): Promise<boolean> {
+  const bytes = new TextEncoder().encode(value + salt)
+  const hash = identityHash.toLowerCase()
+  if (hash.startsWith('md5$')) return hash === `md5$${hexadecimal(md5(bytes))}`
+  return hash === `sha256$${hexadecimal(await cryptography.sha256(bytes))}`
 }
 
 /** A `urn:uuid:` of version 8 (RFC 9562, section 5.8) derived from a name: the same name gives the same identifier. */

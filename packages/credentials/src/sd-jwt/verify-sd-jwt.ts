@@ -41,6 +41,8 @@ export interface VerifiedSdJwt {
   readonly header: JsonObject
   /** What the issuer signed and the holder shows, without any trace of concealment. */
   readonly claims: JsonObject
+  /** As the issuer signed it, digests and all: what is in the open whatever the holder shows. */
+  readonly signedClaims: JsonObject
   /** Places in `claims` that came by a disclosure. */
   readonly disclosed: readonly ClaimPlace[]
   /** How many digests stay closed: claims kept back, and decoys. */
@@ -69,6 +71,7 @@ export async function verifySdJwt(text: string, settings: VerifySdJwtSettings): 
   return {
     header,
     claims,
+    signedClaims: payload,
     disclosed: places.map(({ place }) => place),
     concealedCount,
     key,

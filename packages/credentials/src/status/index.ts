@@ -1,4 +1,4 @@
-/** Bitstring Status List 1.0: revocation and suspension. */
+/** Bitstring Status List 1.0, and Token Status List: revocation and suspension. */
 export {
   createStatusBits,
   decodeStatusList,
@@ -20,3 +20,26 @@ export {
   type StatusCheck,
   type StatusListContent,
 } from './status-list-credential.ts'
+export {
+  issueStatusListToken,
+  readStatusListReference,
+  type StatusListReference,
+  type StatusListTokenContent,
+  statusClaimOf,
+  statusListMediaType,
+  statusListTokenType,
+  type VerifiedStatusList,
+  type VerifyStatusListSettings,
+  verifyStatusListToken,
+} from './status-list-token.ts'
+export {
+  createStatusTokenList,
+  decodeTokenStatusList,
+  encodeTokenStatusList,
+  readTokenStatus,
+  type StatusBits,
+  type StatusTokenList,
+  setTokenStatus,
+  type TokenStatus,
+  tokenStatusOf,
+} from './token-status-list.ts'

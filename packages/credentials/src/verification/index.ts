@@ -1,5 +1,8 @@
+export * from './contained-credentials.ts'
+export type { PresentationReport } from './presentation-report.ts'
 export { verdictOf, verdictRules } from './verdict.ts'
 export * from './verification-environment.ts'
 export * from './verification-reasons.ts'
 export * from './verification-report.ts'
 export { reportUnreadable, verifyCredential } from './verify-credential.ts'
+export { type PresentationExpectations, verifyPresentation } from './verify-presentation.ts'

@@ -8,11 +8,24 @@ import type { Check, IssuerReport } from './verification-report.ts'
 export async function checkIssuer(
   credential: JsonObject,
   environment: VerificationEnvironment,
-): Promise<{ readonly check: Check; readonly issuer: IssuerReport }> {
-  const id = identifierOf(credential['issuer']) ?? ''
-  const listing = await ask(id, environment)
+): Promise<IssuerFinding> {
   const issuer = objectOf(credential['issuer'])
   const claimedName = textIn(languageMapOf(issuer['name'] ?? issuer['legalName'], 'und'), 'en')
+  return checkNamedIssuer(identifierOf(credential['issuer']) ?? '', claimedName, environment)
+}
+
+export interface IssuerFinding {
+  readonly check: Check
+  readonly issuer: IssuerReport
+}
+
+/** The same for an issuer of whom only the identifier and a claimed name are known. */
+export async function checkNamedIssuer(
+  id: string,
+  claimedName: string | null,
+  environment: VerificationEnvironment,
+): Promise<IssuerFinding> {
+  const listing = await ask(id, environment)
   return {
     check: checkOfListing(listing, environment),
     issuer: {

@@ -44,14 +44,24 @@ const inputs: readonly (readonly [string, string | object, string])[] = [
   ['an object of another kind', { type: 'Person', name: 'x' }, 'readable.not-a-credential'],
   ['a presentation', { ...base, type: ['VerifiablePresentation'] }, 'readable.presentation'],
   [
-    'an enveloped credential',
+    'an envelope without a token',
     { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,x' },
+    'readable.malformed-credential',
+  ],
+  [
+    'an envelope of another kind',
+    { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,x' },
     'readable.format-not-supported-yet',
   ],
   [
-    'an Open Badge 2',
+    'an enveloped presentation',
+    { ...base, type: 'EnvelopedVerifiablePresentation', id: 'data:application/vp+jwt,a.b.c' },
+    'readable.presentation',
+  ],
+  [
+    'an Open Badge 2 without badge or recipient',
     { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' },
-    'readable.format-not-supported-yet',
+    'readable.not-a-credential',
   ],
   ['no context', { ...base, '@context': undefined }, 'readable.malformed-credential'],
   [

@@ -4,16 +4,24 @@
  * @module
  */
 import { hasType, isJsonObject, listOf } from '../crosswalk/members.ts'
+import { decodeHeader } from '../jose/index.ts'
 import { type JsonObject, parseJson } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeBase64url } from '../multiformats/index.ts'
 import { lookBakedBadge } from '../open-badges/index.ts'
+import { fromJsonSdJwt } from '../sd-jwt/index.ts'
+import { openEnvelope } from '../vc-jose/index.ts'
 import type { VerificationReason } from './verification-reasons.ts'
 
 /** A sealed credential with pictures for each page has half a megabyte; more is refused before it is parsed. */
 const limits = { maxBytes: 512 * 1024, maxDepth: 64, maxNodes: 20_000 }
 
-export type ReadInput = { readonly document: JsonObject } | { readonly reason: VerificationReason }
+/** A token in its compact form, with its header as it stands. */
+export interface ReadToken {
+  readonly token: string
+  readonly header: JsonObject
+}
+
+export type ReadInput = { readonly document: JsonObject } | ReadToken | { readonly reason: VerificationReason }
 
 export function readInput(input: string | JsonObject): ReadInput {
   const text = typeof input === 'string' ? input.trim() : textOfObject(input)
@@ -24,15 +32,36 @@ export function readInput(input: string | JsonObject): ReadInput {
 }
 
 function readText(text: string): ReadInput {
-  if (!/^[{["]/.test(text)) return { reason: reasonOfText(text) }
+  if (!/^[{["]/.test(text)) return lookToken(text) ?? { reason: reasonOfText(text) }
   try {
     const value = parseJson(text, limits)
-    if (typeof value === 'string') return { reason: reasonOfText(value.trim()) }
-    return isJsonObject(value) ? { document: value } : { reason: 'readable.not-a-credential' }
+    if (typeof value === 'string') return lookToken(value.trim()) ?? { reason: reasonOfText(value.trim()) }
+    return isJsonObject(value) ? readObject(value) : { reason: 'readable.not-a-credential' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
     return { reason: reasonOfError(error) }
   }
+}
+
+/** An object that only carries a token is read as that token: an envelope, or an SD-JWT in its JSON form. */
+function readObject(document: JsonObject): ReadInput {
+  try {
+    const opened = openEnvelope(document)
+    if (opened?.type === 'EnvelopedVerifiablePresentation') return { reason: 'readable.presentation' }
+    if (opened?.mediaType.endsWith('+cose')) return { reason: 'readable.format-not-supported-yet' }
+    const token = opened?.token ?? (isJsonSdJwt(document) ? fromJsonSdJwt(document) : null)
+    return token === null ? { document } : (lookToken(token) ?? { reason: 'readable.malformed-credential' })
+  } catch (error) {
+    if (!(error instanceof MesheError)) throw error
+    const isUnknown = error.code === 'envelope.unsupported'
+    return { reason: isUnknown ? 'readable.format-not-supported-yet' : 'readable.malformed-credential' }
+  }
+}
+
+/** Disclosures stand in the header that is not signed (RFC 9901, section 8). */
+function isJsonSdJwt({ payload, header, signatures }: JsonObject): boolean {
+  const headers = [header, ...listOf(signatures).map((one) => (isJsonObject(one) ? one['header'] : null))]
+  return typeof payload === 'string' && headers.some((one) => isJsonObject(one) && Array.isArray(one['disclosures']))
 }
 
 /** Why an object is no credential that can be verified here, or null. */
@@ -41,9 +70,7 @@ export function lookUnsupported(document: JsonObject): VerificationReason | null
   const isOpenBadges2 = listOf(document['@context']).some(
     (context) => typeof context === 'string' && /^https:\/\/w3id\.org\/openbadges\/v[12]$/.test(context),
   )
-  if (isOpenBadges2 || hasType(document, 'EnvelopedVerifiableCredential')) {
-    return 'readable.format-not-supported-yet'
-  }
+  if (isOpenBadges2) return 'readable.not-a-credential'
   return hasType(document, 'VerifiableCredential') ? null : 'readable.not-a-credential'
 }
 
@@ -82,19 +109,19 @@ function reasonOfText(text: string): VerificationReason {
   if (/^(https?|openid-credential-offer|openid4vp|haip|haip-vci|haip-vp):\S+$/i.test(text)) {
     return 'readable.looks-like-address'
   }
-  if (isCompactToken(text)) return 'readable.format-not-supported-yet'
   if (text.length > limits.maxBytes) return 'readable.too-large'
   return 'readable.not-json'
 }
 
-/** A JWT (RFC 7519) or an SD-JWT: three base64url parts of which the first is a JSON object with `alg`. */
-function isCompactToken(text: string): boolean {
-  const header = /^([A-Za-z0-9_-]{4,8192})\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+(~[A-Za-z0-9_.~-]*)?$/.exec(text)?.[1]
-  if (header === undefined) return false
+/** A JWT (RFC 7519) or an SD-JWT: base64url parts of which the first is a JSON object with `alg`. */
+function lookToken(text: string): ReadToken | null {
+  if (text.length > limits.maxBytes) return null
+  const part = /^([A-Za-z0-9_-]{4,65536})\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?$/.exec(text)?.[1]
+  if (part === undefined) return null
   try {
-    const value = parseJson(new TextDecoder().decode(decodeBase64url(header)))
-    return isJsonObject(value) && typeof value['alg'] === 'string'
+    const header = decodeHeader(part)
+    return typeof header['alg'] === 'string' ? { token: text, header } : null
   } catch {
-    return false
+    return null
   }
 }

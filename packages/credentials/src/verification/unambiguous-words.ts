@@ -47,7 +47,10 @@ export function hasEachNodeOnce(credential: JsonObject): boolean {
     ...objectsOf(decision['countsTowards']),
   ])
   const evidence = objectsOf(unsecured['evidence'])
-  const read = [...subjects, ...achievements, ...decisions, ...parts, ...evidence]
+  const held = subjects.flatMap((subject) => objectsOf(subject['verifiableCredential']))
+  const heldSubjects = held.flatMap((one) => objectsOf(one['credentialSubject']))
+  const heldAchievements = heldSubjects.flatMap((subject) => objectsOf(subject['achievement']))
+  const read = [...subjects, ...achievements, ...decisions, ...parts, ...evidence, ...held, ...heldAchievements]
   const writings = new Map<string, string>()
   for (const node of read) if (typeof node['id'] === 'string') writings.set(node['id'], canonicalizeJson(node))
   const isSelfIssued = subjects[0]?.['id'] !== undefined && subjects[0]['id'] === identifierOf(issuer)

@@ -1,7 +1,9 @@
 /** What a verification needs from outside: the time, cryptography, and three ways to ask others. */
 import type { Cryptography } from '../cryptography.ts'
 import type { DidResolver } from '../did/index.ts'
+import type { FetchText } from '../issuer-keys/index.ts'
 import type { JsonObject } from '../json/index.ts'
+import type { KnownIdentity } from '../open-badges/index.ts'
 import type { RevocationMaterial } from '../x509/index.ts'
 
 /** What the lists in use say about an issuer. `readAt`: when the list was read, which may be before the question. */
@@ -23,6 +25,8 @@ export type IssuerListing =
 export interface PresentPerson {
   readonly id?: string | undefined
   readonly email?: string | undefined
+  /** Other proven identities, e.g. the number at an institution. */
+  readonly identities?: readonly KnownIdentity[] | undefined
 }
 
 /** A list of certificates that are trusted to name the organisations that seal. */
@@ -44,6 +48,13 @@ export interface VerificationEnvironment {
   /** Throws when the list cannot be read. */
   readonly fetchStatusList: (url: string) => Promise<{ readonly credential: JsonObject; readonly readAt: Date }>
   readonly lookUpIssuer: (did: string) => Promise<IssuerListing>
+  /**
+   * Reads metadata of issuers, their keys and status lists that are tokens. Without it tokens of issuers with a web
+   * address cannot be checked, nor whether a token is in force.
+   */
+  readonly fetchText?: FetchText | undefined
+  /** The text of the metadata of a type of SD-JWT VC; null where there is none. Types of this package need nobody. */
+  readonly findType?: ((vct: string) => Promise<string | null>) | undefined
   /** Without them the organisation of a seal cannot be confirmed. */
   readonly sealTrustAnchors?: SealTrustAnchors | undefined
   readonly presentPerson?: PresentPerson | undefined

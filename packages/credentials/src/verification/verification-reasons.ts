@@ -31,7 +31,9 @@ export const verificationReasons = {
   'readable.ambiguous-json': failed('readable'),
   'readable.not-a-credential': failed('readable'),
   'readable.presentation': failed('readable'),
-  /** A seal of another kind: compact JWT, SD-JWT, JAdES, Open Badges 2. */
+  'readable.not-a-presentation': failed('readable'),
+  'readable.malformed-presentation': failed('readable'),
+  /** A credential or a seal of another kind: tokens of other norms, Open Badges 2. */
   'readable.format-not-supported-yet': failed('readable'),
   'readable.malformed-credential': failed('readable'),
   'readable.malformed-dates': failed('readable'),
@@ -39,6 +41,9 @@ export const verificationReasons = {
   'readable.ambiguous-words': failed('readable'),
   /** One thing stands in two places with different members, or there are two where a reader looks for one. */
   'readable.ambiguous-nodes': failed('readable'),
+
+  /** The credential breaks a rule of its own type, or its type is not described as it says. */
+  'readable.type-violated': failed('readable'),
 
   'proof.verified': passed('unchanged'),
   'proof.missing': failed('unchanged'),
@@ -48,10 +53,21 @@ export const verificationReasons = {
   'proof.domain-mismatch': failed('unchanged'),
   'proof.challenge-mismatch': failed('unchanged'),
   'proof.key-not-authorized': failed('unchanged'),
+  'proof.controller-mismatch': failed('unchanged'),
+  /** The key is of another kind or curve than the cryptosuite signs with. */
+  'proof.key-type-mismatch': failed('unchanged'),
+  /** A key under which anybody could sign, or that shows its secret. */
+  'proof.key-unsound': failed('unchanged'),
   'proof.key-revoked': failed('unchanged'),
   'proof.expired': failed('unchanged'),
   'proof.created-in-future': failed('unchanged'),
   'proof.previous-missing': failed('unchanged'),
+  /** The whole, as the issuer gave it to the holder: it holds a secret and is not there to be shown. */
+  'proof.base-proof': failed('unchanged'),
+  'proof.disclosure-malformed': failed('unchanged'),
+  'proof.disclosure-index': failed('unchanged'),
+  'proof.disclosure-label': failed('unchanged'),
+  'proof.disclosure-count': failed('unchanged'),
   /** What is signed says more than the members that a reader sees. */
   'proof.hidden-member': failed('unchanged'),
   'canonicalization.too-complex': failed('unchanged'),
@@ -62,6 +78,10 @@ export const verificationReasons = {
   'proof.unsupported-cryptosuite': undetermined('unchanged'),
   'proof.key-unresolvable': undetermined('unchanged'),
   'credential.context-unknown': undetermined('unchanged'),
+  /** Open Badges 2.0: only the address of the badge could prove it, and nobody was asked. */
+  'proof.hosted-only': undetermined('unchanged'),
+  /** Open Badges 2.0: unchanged by the key that the badge brings itself; whose key that is, nobody was asked. */
+  'proof.own-key-only': undetermined('unchanged'),
   'proof.check-broke-off': undetermined('unchanged'),
 
   /** A seal of the European Digital Credential: its certificate signed this content. */
@@ -91,6 +111,8 @@ export const verificationReasons = {
   'status.unsupported': undetermined('in-force'),
   'status.malformed': undetermined('in-force'),
   'status.out-of-range': undetermined('in-force'),
+  /** Members of the credential are kept back, and one of them could say that it is withdrawn or has ended. */
+  'status.concealed': undetermined('in-force'),
   'status.list-changed': undetermined('in-force'),
   'status.list-key-uncheckable': undetermined('in-force'),
   'status.list-issuer-mismatch': undetermined('in-force'),
@@ -104,6 +126,10 @@ export const verificationReasons = {
 
   'holder.key-matches': passed('same-person'),
   'holder.email-matches': passed('same-person'),
+  /** A proven identity of another kind, e.g. the number at an institution. */
+  'holder.identity-matches': passed('same-person'),
+  /** A presentation that names another holder than the one whose key signed it. */
+  'holder.key-mismatch': failed('same-person'),
   'holder.unproven': undetermined('same-person'),
   'holder.not-named': undetermined('same-person'),
 

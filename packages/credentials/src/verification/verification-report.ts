@@ -45,8 +45,11 @@ export interface Check {
 
 export const credentialFormats = [
   'open-badges-3.0',
+  'open-badges-2.0',
+  'clr-2.0',
   'european-digital-credential',
   'recognition-decision',
+  'sd-jwt-vc',
   'verifiable-credential',
   'unknown',
 ] as const

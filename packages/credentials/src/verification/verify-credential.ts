@@ -6,29 +6,25 @@
 import { detectFormat, isSealed } from '../crosswalk/detect-format.ts'
 import { hasType } from '../crosswalk/members.ts'
 import { readContent } from '../crosswalk/read-content.ts'
-import { checkCredentialShape } from '../data-model/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
+import { lookBakedBadge } from '../open-badges/index.ts'
+import { judgeAssertion, lookSignedAssertion } from '../open-badges-2/index.ts'
 import { checkOf } from './check.ts'
+import { report, type Situation } from './compose-report.ts'
 import { checkDates } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkIssuer } from './issuer-check.ts'
-import { lookUnsupported, readInput } from './read-input.ts'
+import { judgeToken } from './judge-token.ts'
+import { lookUnreadable, lookUnreadableContent } from './look-unreadable.ts'
+import { readInput } from './read-input.ts'
 import { findSeal } from './seal-check.ts'
 import { checkSealIssuer } from './seal-issuer.ts'
 import { factsOf, openSealedCredential } from './sealed-credential.ts'
 import { checkInForce } from './status-check.ts'
-import { hasEachNodeOnce, usesUnambiguousWords } from './unambiguous-words.ts'
-import { verdictOf } from './verdict.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReason } from './verification-reasons.ts'
-import type {
-  Check,
-  CredentialContent,
-  CredentialFormat,
-  IssuerReport,
-  VerificationReport,
-} from './verification-report.ts'
+import type { Check, CredentialFormat, VerificationReport } from './verification-report.ts'
 
 /**
  * Judges a credential. Never throws for what it is given, and fails closed: whatever breaks off is not verified.
@@ -42,10 +38,14 @@ export async function verifyCredential(
   environment: VerificationEnvironment,
 ): Promise<VerificationReport> {
   const at = { at: environment.now }
+  const signed = typeof input === 'string' ? lookSignedAssertion(lookBakedBadge(input) ?? input) : null
+  if (signed !== null) return judgeSecondVersion(signed.assertion, signed.token, environment)
   const read = readInput(input)
   if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
+  if ('token' in read) return judgeToken(read, environment)
   const { document } = read
   const format = detectFormat(document)
+  if (format === 'open-badges-2.0') return judgeSecondVersion(document, null, environment)
   if (isSealed(document)) return judgeSealed(document, { format, environment })
   const unreadable = lookUnreadable(document, format)
   if (unreadable !== null) {
@@ -68,11 +68,6 @@ export function reportUnreadable(
   return report([checkOf(reason, { at: environment.now })], { format: 'unknown', environment })
 }
 
-interface Situation {
-  readonly format: CredentialFormat
-  readonly environment: VerificationEnvironment
-}
-
 async function judge(document: JsonObject, readable: Check, situation: Situation): Promise<VerificationReport> {
   const { environment, format } = situation
   const seal = await findSeal(document, environment)
@@ -93,6 +88,15 @@ async function judge(document: JsonObject, readable: Check, situation: Situation
     await checkSamePerson(document, content, environment),
   ]
   return report(checks, situation, { content, issuer })
+}
+
+/** Open Badges 2.0: without asking the issuer's address nothing is ever proven, so that nothing it says is shown. */
+async function judgeSecondVersion(assertion: JsonObject, token: string | null, environment: VerificationEnvironment) {
+  const format = 'open-badges-2.0' as const
+  const at = { at: environment.now }
+  const readable = checkOf('readable.read', { ...at, facts: { format } })
+  const reason = await judgeAssertion(assertion, token, environment.cryptography)
+  return report([readable, checkOf(reason, at)], { format, environment })
 }
 
 /** A European Digital Credential under its seal: what it holds is read only once the seal is proven. */
@@ -129,71 +133,4 @@ async function judgeSealed(document: JsonObject, situation: Situation): Promise<
 function lookUnreadableSealed(credential: JsonObject, format: CredentialFormat) {
   if (!hasType(credential, 'VerifiableCredential')) return { reason: 'readable.not-a-credential' as const, facts: {} }
   return lookUnreadableContent(credential, format)
-}
-
-/** Why a document is not read, with the place of the first fault. */
-function lookUnreadable(document: JsonObject, format: CredentialFormat) {
-  const unsupported = lookUnsupported(document)
-  if (unsupported !== null) return { reason: unsupported }
-  const [fault] = checkCredentialShape(document)
-  if (fault !== undefined) {
-    const isDate = fault.code === 'shape.date-malformed' || fault.code === 'shape.valid-until-before-valid-from'
-    const reason: VerificationReason = isDate ? 'readable.malformed-dates' : 'readable.malformed-credential'
-    return { reason, facts: { fault: fault.code, path: fault.path } }
-  }
-  if (format !== 'verifiable-credential' && !usesUnambiguousWords(document)) {
-    return { reason: 'readable.ambiguous-words' as const }
-  }
-  const isReadByFirst = format === 'open-badges-3.0' || format === 'recognition-decision'
-  if (isReadByFirst && !hasEachNodeOnce(document)) return { reason: 'readable.ambiguous-nodes' as const }
-  return lookUnreadableContent(document, format)
-}
-
-function lookUnreadableContent(document: JsonObject, format: CredentialFormat) {
-  try {
-    readContent(document, format)
-    return null
-  } catch (error) {
-    if (!(error instanceof MesheError)) throw error
-    const facts = { fault: error.code, path: String(error.facts['member'] ?? '') }
-    return { reason: 'readable.malformed-credential' as const, facts }
-  }
-}
-
-function report(
-  made: readonly Check[],
-  { format, environment }: Situation,
-  proven: { readonly content: CredentialContent; readonly issuer: IssuerReport } | null = null,
-): VerificationReport {
-  const checks = [...made, ...skippedAfter(made, environment.now)]
-  const verdict = verdictOf(checks)
-  return {
-    verdict,
-    verified: verdict === 'valid',
-    checkedAt: environment.now.toISOString(),
-    format,
-    checks,
-    issuer: proven?.issuer ?? null,
-    content: proven?.content ?? null,
-  }
-}
-
-/** The checks that are not made when nothing could be read or the seal is not proven. */
-function skippedAfter(made: readonly Check[], now: Date): readonly Check[] {
-  const skipped: Readonly<Record<number, readonly VerificationReason[]>> = {
-    1: [
-      'skipped.not-readable.unchanged',
-      'skipped.not-readable.issuer',
-      'skipped.not-readable.in-force',
-      'skipped.not-readable.dates',
-      'skipped.not-readable.same-person',
-    ],
-    2: [
-      'skipped.seal-not-proven.issuer',
-      'skipped.seal-not-proven.in-force',
-      'skipped.seal-not-proven.dates',
-      'skipped.seal-not-proven.same-person',
-    ],
-  }
-  return (skipped[made.length] ?? []).map((reason) => checkOf(reason, { at: now }))
 }

@@ -4,7 +4,13 @@
  * @module
  */
 import type { BitString } from 'asn1js'
-import type { BasicConstraints, ExtKeyUsage, Certificate as ParsedCertificate, RelativeDistinguishedNames } from 'pkijs'
+import type {
+  AltName,
+  BasicConstraints,
+  ExtKeyUsage,
+  Certificate as ParsedCertificate,
+  RelativeDistinguishedNames,
+} from 'pkijs'
 import type { KeyType, PublicKey, SignatureAlgorithm } from '../cryptography.ts'
 import { type Asn1Library, hexOf, ownBuffer } from './asn1-library.ts'
 import { lookSignatureAlgorithm } from './signature-algorithm.ts'
@@ -40,6 +46,8 @@ export interface Certificate {
   /** Critical extensions that nobody here understands: such a certificate must be refused (section 4.2). */
   readonly unknownCritical: readonly string[]
   readonly hasNoCheck: boolean
+  /** Of SubjectAltName (RFC 5280, section 4.2.1.6): whole host names and addresses; a name with a wildcard names no issuer. */
+  readonly alternativeNames: { readonly hosts: readonly string[]; readonly addresses: readonly string[] }
   readonly signed: {
     readonly algorithm: SignatureAlgorithm | null
     readonly message: Uint8Array
@@ -92,6 +100,7 @@ export function toCertificate(parsed: ParsedCertificate): Certificate {
       .filter(({ critical, extnID }) => critical && !understood.has(extnID))
       .map(({ extnID }) => extnID),
     hasNoCheck: extension('1.3.6.1.5.5.7.48.1.5') !== undefined,
+    alternativeNames: toAlternativeNames(extension('2.5.29.17')?.parsedValue as AltName | undefined),
     signed: {
       algorithm:
         parsed.signature.algorithmId === parsed.signatureAlgorithm.algorithmId
@@ -101,6 +110,15 @@ export function toCertificate(parsed: ParsedCertificate): Certificate {
       signature: parsed.signatureValue.valueBlock.valueHexView,
     },
   }
+}
+
+function toAlternativeNames(names: AltName | undefined): Certificate['alternativeNames'] {
+  const texts = (type: number) =>
+    (names?.altNames ?? [])
+      .filter((name) => name.type === type)
+      .map(({ value }: { value: unknown }) => value)
+      .filter((value) => typeof value === 'string')
+  return { hosts: texts(2).map((host) => host.toLowerCase()), addresses: texts(6) }
 }
 
 export function nameKey(name: RelativeDistinguishedNames): string {

@@ -3,6 +3,8 @@ import type { Cryptography, DigestAlgorithm, PublicKey, SignatureAlgorithm } fro
 
 const algorithms: Readonly<Record<string, SignatureAlgorithm>> = {
   '1.2.840.113549.1.1.11': 'RS256',
+  '1.2.840.113549.1.1.12': 'RS384',
+  '1.2.840.113549.1.1.13': 'RS512',
   '1.2.840.10045.4.3.2': 'ES256',
   '1.2.840.10045.4.3.3': 'ES384',
   '1.2.840.10045.4.3.4': 'ES512',
@@ -13,6 +15,11 @@ const digests: Readonly<Record<string, DigestAlgorithm>> = {
   '2.16.840.1.101.3.4.2.2': 'sha-384',
   '2.16.840.1.101.3.4.2.3': 'sha-512',
 }
+const rsaByDigest: Readonly<Record<DigestAlgorithm, SignatureAlgorithm>> = {
+  'sha-256': 'RS256',
+  'sha-384': 'RS384',
+  'sha-512': 'RS512',
+}
 const rsaEncryption = '1.2.840.113549.1.1.1'
 const coordinateBytes: Readonly<Partial<Record<SignatureAlgorithm, number>>> = { ES256: 32, ES384: 48, ES512: 66 }
 
@@ -22,8 +29,9 @@ export function lookDigestAlgorithm(oid: string): DigestAlgorithm | null {
 
 /** Null for an algorithm that is not verified here, weak ones among them. CMS names the digest apart for plain RSA. */
 export function lookSignatureAlgorithm(oid: string, digestOid?: string): SignatureAlgorithm | null {
-  if (oid === rsaEncryption) return digestOid !== undefined && digests[digestOid] === 'sha-256' ? 'RS256' : null
-  return algorithms[oid] ?? null
+  if (oid !== rsaEncryption) return algorithms[oid] ?? null
+  const digest = digestOid === undefined ? null : lookDigestAlgorithm(digestOid)
+  return digest === null ? null : rsaByDigest[digest]
 }
 
 export interface DerSigned {

@@ -35,7 +35,7 @@ export const SessionView = z.object({
   node: z.object({
     name: z.string(),
     kind: z.enum(['university', 'network-office']),
-    /** True where mail goes to the sink page instead of the internet. */
+    /** True where mail stays on this machine and everybody here may read it. */
     mailSink: z.boolean(),
   }),
 })
@@ -148,7 +148,7 @@ export const accountsApi = {
     id: 'listSinkMails',
     method: 'GET',
     path: '/api/v1/demo/mails',
-    summary: 'Shows the mails of the demonstration, newest first. Answers 404 where real mail is configured.',
+    summary: 'Shows the mails of the demonstration, newest first. Answers 404 on a node with an address in the world.',
     access: { kind: 'public' },
     query: z.strictObject({ to: z.string().max(254).optional() }),
     answer: z.object({ mails: z.array(MailView) }),

@@ -4,12 +4,13 @@
  * @module
  */
 import { z } from 'zod'
+import { Count } from '../contract/index.ts'
 import { PublishableDescription } from './micro-credential-description.ts'
 
 /** The document of a catalogue change of the kind `micro-credential`. */
 export const PublishedMicroCredentialDocument = z.strictObject({
   iri: z.url().max(500),
-  version: z.number().int().min(1),
+  version: Count.min(1),
   description: PublishableDescription,
 })
 export type PublishedMicroCredentialDocument = z.infer<typeof PublishedMicroCredentialDocument>

@@ -20,10 +20,16 @@ export const Slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(63)
 
-/** A calendar day, ISO 8601. */
-export const Day = z.iso.date()
-/** A moment in UTC, ISO 8601. */
-export const Moment = z.iso.datetime()
+/** ISO 8601 knows a year 0; the calendar of the database, as most people's, does not. */
+const isOfSomeYear = (text: string) => !text.startsWith('0000')
+
+/** A calendar day, ISO 8601, of the years 1 to 9999. */
+export const Day = z.iso.date().refine(isOfSomeYear)
+/** A moment in UTC, ISO 8601, of the years 1 to 9999. */
+export const Moment = z.iso.datetime().refine(isOfSomeYear)
+
+/** What the database counts with: whole numbers of 32 bits. */
+export const Count = z.number().int().max(2_147_483_647)
 
 export const Email = z
   .email()

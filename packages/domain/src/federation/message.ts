@@ -4,7 +4,17 @@
  * @module
  */
 import { z } from 'zod'
-import { Did, JsonDocument, LanguageMap, LanguageTag, Moment } from '../contract/index.ts'
+import {
+  Count,
+  CountryCode,
+  Did,
+  JsonDocument,
+  LanguageMap,
+  LanguageTag,
+  Moment,
+  Slug,
+  WebAddress,
+} from '../contract/index.ts'
 import { CaseEvent, DecisionView, recognitionPurposes, recognitionStates } from '../recognition/index.ts'
 
 /** Learner (through the node of the wallet) to university: please count this. */
@@ -37,7 +47,7 @@ export const RecognitionStateChanged = z.object({
   requestId: z.uuid(),
   caseId: z.uuid(),
   institution: Did,
-  version: z.number().int().min(1),
+  version: Count.min(1),
   state: z.enum(recognitionStates),
   turn: z.enum(['learner', 'university', 'nobody']),
   dueAt: Moment.nullable(),
@@ -85,9 +95,9 @@ export const Envelope = z.object({
   version: z.literal(1),
   /** Messages of one conversation are applied in the order of `sequence`. */
   conversation: z.uuid(),
-  sequence: z.number().int().min(1),
+  sequence: Count.min(1),
   /** Highest sequence that must be applied before this one; one that was given up is left out. */
-  after: z.number().int().min(0),
+  after: Count.min(0),
   from: Did,
   to: Did,
   created: Moment,
@@ -109,7 +119,7 @@ export const NodeDescription = z.object({
   origin: z.url().max(500),
   protocolVersions: z.array(z.number().int()),
   institutions: z.array(
-    z.object({ did: Did, slug: z.string(), name: LanguageMap, country: z.string(), homepage: z.string().nullable() }),
+    z.object({ did: Did, slug: Slug, name: LanguageMap, country: CountryCode, homepage: WebAddress.nullable() }),
   ),
 })
 export type NodeDescription = z.infer<typeof NodeDescription>
@@ -117,12 +127,12 @@ export type NodeDescription = z.infer<typeof NodeDescription>
 /** A university on the network's list. */
 export const TrustListEntry = z.object({
   did: Did,
-  slug: z.string(),
+  slug: Slug,
   name: LanguageMap,
-  country: z.string(),
-  homepage: z.string().nullable(),
+  country: CountryCode,
+  homepage: WebAddress.nullable(),
   /** Node that speaks for it. */
-  node: z.object({ did: Did, origin: z.url() }),
+  node: z.object({ did: Did, origin: WebAddress }),
   status: z.enum(['member', 'practice', 'suspended']),
   since: Moment,
 })

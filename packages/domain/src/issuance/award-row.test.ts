@@ -36,6 +36,7 @@ describe('a row of a list', () => {
     ['two addresses', { ...good, email: 'a@b.example, c@d.example' }, ['email-malformed']],
     ['a day that is none', { ...good, dateOfBirth: '1999-02-30' }, ['date-of-birth-malformed']],
     ['a day in another order', { ...good, dateOfBirth: '03/04/1999' }, ['date-of-birth-malformed']],
+    ['a day of a year before the first', { ...good, dateOfBirth: '0000-12-31' }, ['date-of-birth-malformed']],
     ['a very long name', { ...good, givenName: 'x'.repeat(201) }, ['value-too-long']],
     ['a very long grade', { ...good, grade: 'x'.repeat(101) }, ['grade-too-long']],
     ['a language in words', { ...good, language: 'Slovenian' }, ['language-malformed']],

@@ -1,6 +1,15 @@
 /** Awarding: to one learner or to a list, watching it, withdrawing it. */
 import { z } from 'zod'
-import { Day, endpoint, institutionParams, JsonDocument, LanguageMap, Moment, PageLimit } from '../contract/index.ts'
+import {
+  Count,
+  Day,
+  endpoint,
+  institutionParams,
+  JsonDocument,
+  LanguageMap,
+  Moment,
+  PageLimit,
+} from '../contract/index.ts'
 import { AwardRow, RawAwardRow, rowProblems } from './award-row.ts'
 
 /** `issued`: waiting for the learner; `kept`: the learner keeps it. */
@@ -124,7 +133,7 @@ export const issuanceApi = {
     path: `${base}/award-batches/{batch}/rows/{row}`,
     summary: 'Mends a row that was kept for later and awards it.',
     access: issuing,
-    params: batchParams.extend({ row: z.coerce.number().int().min(1) }),
+    params: batchParams.extend({ row: z.coerce.number().pipe(Count.min(1)) }),
     body: AwardRow,
     answer: AwardBatchView,
   }),
@@ -187,7 +196,10 @@ export const issuanceApi = {
     summary: 'VC-API: signs a credential that the caller composed, with the key of the institution.',
     access: issuing,
     params: institutionParams,
-    body: z.strictObject({ credential: JsonDocument, options: z.looseObject({}).optional() }),
+    body: z.strictObject({
+      credential: JsonDocument,
+      options: z.looseObject({ cryptosuite: z.enum(['eddsa-rdfc-2022', 'eddsa-jcs-2022']).optional() }).optional(),
+    }),
     answer: z.object({ verifiableCredential: JsonDocument }),
     status: 201,
   }),

@@ -22,8 +22,7 @@ import {
 } from './recognition-case.ts'
 import { longestDecisionMonths } from './recognition-clock.ts'
 
-/** Stands in a case where the credential names no awarding body, no title or no credits. */
-export const notStated = '—'
+export { notStated } from '../contract/index.ts'
 
 export const SubstantialDifference = z.strictObject({
   element: z.enum(substantialDifferenceElements),
@@ -33,7 +32,8 @@ export const SubstantialDifference = z.strictObject({
 export type SubstantialDifference = z.infer<typeof SubstantialDifference>
 
 export const DecisionRequest = z.strictObject({
-  ectsGranted: Ects,
+  /** Of what is claimed, in whatever steps the credential counts: all of it must be possible. */
+  ectsGranted: z.number().min(0).max(100_000),
   substantialDifferences: z.array(SubstantialDifference).max(substantialDifferenceElements.length).default([]),
   /** In the words the learner will read. Always needed, also for a full recognition. */
   reason: z.string().trim().min(10).max(4000),

@@ -10,7 +10,7 @@ import type { Verdict } from '@meshe/credentials/verification'
 import type { SubstantialDifference } from './contract.ts'
 import type { RecognitionOutcome } from './recognition-case.ts'
 
-/** What an officer found. ECTS credits in steps of 0.5. */
+/** What an officer found. ECTS credits, in the steps of the credential. */
 export interface Assessment {
   readonly ectsClaimed: number
   readonly ectsGranted: number

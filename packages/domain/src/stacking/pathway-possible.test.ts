@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { evaluatePathway } from './evaluate-pathway.ts'
 import { type PathwayComponent, PathwayDescription, type PathwayGroup } from './pathway.ts'
 import type { RecognitionEvidence } from './pathway-evidence.ts'
-import { checkPathwayPossible, findPathwayProblems } from './pathway-possible.ts'
+import {
+  checkLargerAward,
+  checkPathwayPossible,
+  findAwardDifferences,
+  findPathwayProblems,
+} from './pathway-possible.ts'
 import {
   afterPublishingPathway,
   afterRetiringPathway,
@@ -36,6 +41,27 @@ function pathway(ects: number, groups: readonly PathwayGroup[], rules = {}): Pat
 
 const all = { kind: 'all' } as const
 const only = { acceptsRecognition: false, accepts: ['https://u.example/x'] }
+
+describe('a pathway beside its larger award', () => {
+  const described = pathway(10, [group('core', all, component('a', 10))])
+  const award = (ects: number, eqf: number) => ({ workload: { ects }, level: { eqf } })
+
+  it.each<[number, number, string[]]>([
+    [10, 6, []],
+    [9.5, 6, ['award-has-other-credits']],
+    [10, 7, ['award-has-other-level']],
+    [30, 5, ['award-has-other-credits', 'award-has-other-level']],
+  ])('that says %s credits at level %s differs in %j', (ects, eqf, differences) => {
+    expect(findAwardDifferences(described, award(ects, eqf))).toEqual(differences)
+  })
+
+  it('is refused with what differs', () => {
+    expect(() => checkLargerAward(described, award(10, 6))).not.toThrow()
+    expect(() => checkLargerAward(described, award(10, 7))).toThrow(
+      expect.objectContaining({ code: 'stacking.award-differs', facts: { problems: ['award-has-other-level'] } }),
+    )
+  })
+})
 
 describe('an impossible pathway', () => {
   it.each<[string, PathwayDescription]>([

@@ -49,6 +49,38 @@ export function checkPathwayPossible(description: PathwayDescription): void {
   throw new MesheError('stacking.pathway-impossible', 'Nobody could complete this pathway.', { problems })
 }
 
+export const awardDifferences = ['award-has-other-credits', 'award-has-other-level'] as const
+export type AwardDifference = (typeof awardDifferences)[number]
+
+/** What the larger award says of itself, as it is published. */
+export interface LargerAward {
+  readonly workload: { readonly ects: number }
+  readonly level: { readonly eqf: number }
+}
+
+/**
+ * Where a pathway promises something else than the credential of its larger award will say: credits in ECTS, level of the
+ * European Qualifications Framework (Council Recommendation 2022/C 243/02, Annex I). Empty where they agree.
+ */
+export function findAwardDifferences(
+  { ects, eqf }: Pick<PathwayDescription, 'ects' | 'eqf'>,
+  { workload, level }: LargerAward,
+): AwardDifference[] {
+  return [
+    ...(workload.ects === ects ? [] : ['award-has-other-credits' as const]),
+    ...(level.eqf === eqf ? [] : ['award-has-other-level' as const]),
+  ]
+}
+
+/** @throws MesheError `stacking.award-differs` with what differs in `problems` */
+export function checkLargerAward(description: PathwayDescription, award: LargerAward): void {
+  const problems = findAwardDifferences(description, award)
+  if (problems.length === 0) return
+  throw new MesheError('stacking.award-differs', 'The larger award is described with other credits or another level.', {
+    problems,
+  })
+}
+
 function asksMoreThanItHas({ rule, components }: PathwayGroup): boolean {
   if (rule.kind === 'credits') return rule.atLeast > sum(components.map(({ ects }) => ects))
   return rule.kind === 'count' && rule.atLeast > components.length

@@ -9,6 +9,7 @@ import {
 } from '@meshe/credentials/vocabulary'
 import { z } from 'zod'
 import { endpoint, JsonDocument, WebAddress } from '../contract/index.ts'
+import { requestableChecks } from './requested-checks.ts'
 
 const Text = z.record(z.string(), z.string())
 
@@ -73,6 +74,18 @@ export const VerificationReport = z.object({
 })
 export type VerificationReport = z.infer<typeof VerificationReport>
 
+export const PresentationReport = z.object({
+  verified: z.boolean(),
+  checkedAt: z.string(),
+  checks: VerificationReport.shape.checks,
+  holder: z.string().nullable(),
+  credentials: z.array(VerificationReport),
+})
+export type PresentationReport = z.infer<typeof PresentationReport>
+
+/** What a caller of the VC-API may ask for by itself; without it everything counts. */
+export const RequestedChecks = z.array(z.enum(requestableChecks)).min(1).max(requestableChecks.length)
+
 export const verificationApi = {
   verify: endpoint({
     id: 'verify',
@@ -94,8 +107,48 @@ export const verificationApi = {
     path: '/credentials/verify',
     summary: 'VC-API: 200 where the credential is verified, else 400 with problem details and the same report.',
     access: { kind: 'public' },
-    body: z.looseObject({ verifiableCredential: JsonDocument, options: z.looseObject({}).optional() }),
+    body: z.looseObject({
+      verifiableCredential: JsonDocument,
+      options: z.looseObject({ checks: RequestedChecks.optional() }).optional(),
+    }),
     answer: z.looseObject({ verified: z.literal(true), report: VerificationReport }),
+    maxBodyBytes: 2 * 1024 * 1024,
+  }),
+  deriveCredential: endpoint({
+    id: 'deriveCredential',
+    method: 'POST',
+    path: '/credentials/derive',
+    summary:
+      'VC-API: the part of a credential with a base proof (ecdsa-sd-2023) that its holder chose. Nothing is stored.',
+    access: { kind: 'public' },
+    body: z.looseObject({
+      verifiableCredential: JsonDocument,
+      options: z
+        .looseObject({ selectivePointers: z.array(z.string().max(1000)).max(200).default([]) })
+        .default({ selectivePointers: [] }),
+    }),
+    answer: z.object({ verifiableCredential: JsonDocument }),
+    status: 201,
+    maxBodyBytes: 512 * 1024,
+  }),
+  verifyPresentation: endpoint({
+    id: 'verifyPresentation',
+    method: 'POST',
+    path: '/presentations/verify',
+    summary:
+      'VC-API: 200 where the presentation and every credential in it are verified, else 400 with problem details and the same report.',
+    access: { kind: 'public' },
+    body: z.looseObject({
+      verifiablePresentation: JsonDocument,
+      options: z
+        .looseObject({
+          checks: RequestedChecks.optional(),
+          challenge: z.string().min(1).max(1000).optional(),
+          domain: z.string().min(1).max(1000).optional(),
+        })
+        .optional(),
+    }),
+    answer: z.looseObject({ verified: z.literal(true), report: PresentationReport }),
     maxBodyBytes: 2 * 1024 * 1024,
   }),
 }

@@ -1,1 +1,2 @@
 export * from './contract.ts'
+export { hasPassed, type RequestedCheck, requestableChecks } from './requested-checks.ts'

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
 import { type AccountView, accountsApi, type SessionView } from '@meshe/domain/accounts'
 import { nodeItself, recordAudit } from '../audit/audit-store.ts'
+import { showsMailSink } from '../config/config.ts'
 import { inTransaction, type Tx } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
 import { mountAccount, mountMember, mountPublic, type Router } from '../http/mount.ts'
@@ -133,14 +134,14 @@ export function mountAccounts(router: Router, onSignIn: SignInHook): void {
   )
 
   mountPublic(router, accountsApi.listSinkMails, async ({ query }) => {
-    if (config.mail.transport !== 'sink') throw new MesheError('request.not-found', 'There is nothing at this address.')
+    if (!showsMailSink(config)) throw new MesheError('request.not-found', 'There is nothing at this address.')
     const mails = await listMails(db, { to: query.to ?? null })
     return { mails: mails.map((mail) => ({ ...mail, sentAt: mail.sentAt?.toISOString() ?? null })) }
   })
 }
 
 function toSessionView({ config }: AppContext, account: SignedIn | null): SessionView {
-  const node = { name: config.name, kind: config.kind, mailSink: config.mail.transport === 'sink' }
+  const node = { name: config.name, kind: config.kind, mailSink: showsMailSink(config) }
   return { account: account && toAccountView(account), node }
 }
 

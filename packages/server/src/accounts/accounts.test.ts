@@ -30,6 +30,17 @@ describe('sign-in by mail link', () => {
     expect(await second.json()).toMatchObject({ type: 'urn:meshe:error:session.link-invalid' })
   })
 
+  it.each([
+    ['es-MX', '/es/sign-in#'],
+    ['est', '/en/sign-in#'],
+  ])('leads somebody who reads %s to %s', async (language, page) => {
+    const email = `${language.toLowerCase()}@example.org`
+    await node.ask(accountsApi.requestSignInLink, { body: { email, language } })
+    await sendDueMails(node.context.db, null, node.context.clock)
+    const { mails } = await node.ask(accountsApi.listSinkMails, { query: { to: email } })
+    expect(/https?:\/\/[^/]+(\S+#)/.exec(mails[0]?.text ?? '')?.[1]).toBe(page)
+  })
+
   it('ends after a quarter of an hour', async () => {
     const token = await requestLink('late@example.org')
     node.setNow(new Date('2027-01-15T10:16:00Z'))
@@ -89,6 +100,23 @@ describe('sign-in by mail link', () => {
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
     expect(await answer.json()).toMatchObject({ type: `urn:meshe:error:${code}`, status })
+  })
+})
+
+describe('the mails of the demonstration', () => {
+  it.each([
+    ['https://micro.university.example', 404, false],
+    ['http://micro.university.example', 404, false],
+    ['https://localhost.university.example', 404, false],
+    ['http://localhost:4100', 200, true],
+    ['http://northshore.localhost:4100', 200, true],
+  ])('hold links that sign in, so a node at %s answers %i', async (origin, status, isShown) => {
+    const node = await createTestNode({ origin })
+    await node.ask(accountsApi.requestSignInLink, { body: { email: 'maria@example.org' } })
+    const mails = await node.call(accountsApi.listSinkMails)
+    const session = await node.ask(accountsApi.showSession)
+    await node.close()
+    expect([mails.status, session.node.mailSink]).toEqual([status, isShown])
   })
 })
 

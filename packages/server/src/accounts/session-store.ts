@@ -110,3 +110,9 @@ export async function insertSession(
 export async function deleteSession(db: Queryable, token: string): Promise<void> {
   await db`delete from session where token_hash = ${hashToken(token)}`
 }
+
+/** Links that were used or are too old, and sessions that have ended. */
+export async function forgetEndedSessions(db: Queryable, now: Date): Promise<void> {
+  await db`delete from sign_in_link where expires_at < ${now}`
+  await db`delete from session where expires_at < ${now}`
+}

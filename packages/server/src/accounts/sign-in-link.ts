@@ -2,11 +2,10 @@
 import type { Config } from '../config/config.ts'
 import type { Tx } from '../db/db.ts'
 import { queueMail } from '../mail/mail-store.ts'
-import { writeMail } from '../mail/mail-texts.ts'
+import { mailLanguageOf, writeMail } from '../mail/mail-texts.ts'
 import { createToken, insertSignInLink, type SignInLink } from './session-store.ts'
 
 const lifetimeMs = 15 * 60_000
-const pageLanguages = ['en', 'es', 'de']
 
 /** The token stands behind `#`: it reaches no server log, and no mail scanner can use it up by opening the page. */
 export async function sendSignInLink(
@@ -17,7 +16,7 @@ export async function sendSignInLink(
 ): Promise<void> {
   const token = createToken()
   await insertSignInLink(tx, { ...link, token, expiresAt: new Date(now.getTime() + lifetimeMs) }, now)
-  const language = pageLanguages.find((candidate) => link.language.startsWith(candidate)) ?? 'en'
+  const language = mailLanguageOf(link.language)
   const mail = writeMail('sign-in', language, { link: `${config.origin}/${language}/sign-in#${token}` })
   await queueMail(tx, { to: link.email.toLowerCase(), ...mail, cause: `sign-in:${token.slice(0, 12)}` }, now)
 }

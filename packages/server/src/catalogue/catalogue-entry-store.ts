@@ -43,7 +43,7 @@ export async function saveCatalogueEntry(tx: Tx, entry: CatalogueEntryRecord): P
       sort_title, languages, field, country, slug, eqf, hours_per_week, weeks, is_free, modes, starts_on)
     values (${entry.id}, ${institution.did}, ${institution.nodeDid}, ${entry.iri}, ${entry.version},
       ${tx.json(description as never)}, ${entry.publishedAt}, ${entry.seenAt},
-      ${wordsVector(description, institution)}::text::tsvector, ${foldText(description.title['en'] ?? anyText(description.title))},
+      ${wordsVector(description, institution)}::text::tsvector, ${sortTitleOf(description)},
       ${description.languages.map(baseLanguage)}, ${description.field}, ${institution.country}, ${institution.slug},
       ${description.level.eqf}, ${offering.hoursPerWeek ?? null}, ${offering.weeks ?? null}, ${offering.priceEuro === 0},
       ${description.modes}, ${offering.startsOn ?? null}::text::date)
@@ -73,19 +73,32 @@ export async function forgetNodeEntries(tx: Queryable, nodeDid: string): Promise
 function wordsVector(description: PublishableDescription, institution: CatalogueInstitution): string {
   const weighted = [
     ...textsOf(description.title).map((text) => ({ text, weight: 'A' })),
-    ...description.learningOutcomes
-      .flatMap(({ title, skills = [] }) => [title, ...skills.map((skill) => skill.title)])
-      .flatMap(textsOf)
-      .map((text) => ({ text, weight: 'B' })),
     ...textsOf(institution.name).map((text) => ({ text, weight: 'B' })),
     ...[...fieldTitles(description.field), countries[institution.country]?.name ?? ''].map((text) => ({
       text,
       weight: 'D',
     })),
     ...[...textsOf(description.description), description.offering?.place ?? ''].map((text) => ({ text, weight: 'C' })),
+    ...description.learningOutcomes
+      .flatMap(({ title, skills = [] }) => [title, ...skills.map((skill) => skill.title)])
+      .flatMap(textsOf)
+      .map((text) => ({ text, weight: 'B' })),
   ]
   const lexemes = weighted.flatMap(({ text, weight }) => searchWords(text).map((word) => ({ word, weight })))
-  return lexemes.map(({ word, weight }, index) => `'${word}':${Math.min(index + 1, 16_383)}${weight}`).join(' ')
+  return firstOf(lexemes)
+    .map(({ word, weight }, index) => `'${word}':${Math.min(index + 1, 16_383)}${weight}`)
+    .join(' ')
+}
+
+/** PostgreSQL holds one megabyte of words for an entry, each with some bytes around it: what is beyond is not searched. */
+const mostWordBytes = 900_000
+
+function firstOf<Lexeme extends { readonly word: string }>(lexemes: readonly Lexeme[]): Lexeme[] {
+  let bytes = 0
+  return lexemes.filter(({ word }) => {
+    bytes += Buffer.byteLength(word) + 6
+    return bytes <= mostWordBytes
+  })
 }
 
 /** A detailed field with the narrow and the broad one above it. */
@@ -99,6 +112,11 @@ function textsOf(map: Readonly<Record<string, string>> | undefined): string[] {
 
 function anyText(map: Readonly<Record<string, string>>): string {
   return Object.values(map)[0] ?? ''
+}
+
+/** Folding may make a sign into many; an index takes some two kilobytes. */
+function sortTitleOf({ title }: PublishableDescription): string {
+  return [...foldText(title['en'] ?? anyText(title))].slice(0, 200).join('')
 }
 
 function baseLanguage(tag: string): string {

@@ -243,6 +243,17 @@ describe('a change heard from another node', () => {
   })
 
   it.each([
+    ['a version beyond every table', { version: 2_147_483_648 }],
+    [
+      'a begin in a year before the first',
+      { description: completeDescription({ offering: { startsOn: '0000-01-01' } }) },
+    ],
+  ])('is refused for %s, and those beside it are not', async (_, changes) => {
+    const document = { iri, version: 1, description: completeDescription(), ...changes }
+    expect(await heard({ document })).toBe('refused:malformed')
+  })
+
+  it.each([
     [
       'a university that is not the node’s',
       { institution: 'did:web:other.example:institutions:x' },

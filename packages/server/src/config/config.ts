@@ -1,14 +1,26 @@
 /** What a node is told from outside, parsed once. Every value has a default: no environment variable is required. */
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { MesheError } from '@meshe/credentials'
+import { didWebOf } from '@meshe/credentials/did'
 import { Did } from '@meshe/domain/contract'
 import { z } from 'zod'
 
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
 
+/** The DIDs of node and universities are made of it, and did:web knows no numbers in the place of a name. */
+function isFitForDidWeb(origin: string): boolean {
+  try {
+    return didWebOf(origin) !== ''
+  } catch (error) {
+    if (error instanceof MesheError) return false
+    throw error
+  }
+}
+
 export const Config = z.object({
   /** Address under which the world reaches this node. */
-  origin: Origin,
+  origin: Origin.refine(isFitForDidWeb, { message: 'An address with a name is needed, not a number.' }),
   /** Where it listens; port 0 takes any free one. */
   host: z.string(),
   port: z.number().int().min(0).max(65535),
@@ -35,11 +47,27 @@ export const Config = z.object({
     recheckMs: z.number().int().min(500),
     trustListMs: z.number().int().min(500),
   }),
+  limits: z.object({
+    /** Checks without asking who, for each address of the internet; 0 is without end. */
+    verificationsPerMinute: z.number().int().min(0).max(1_000_000),
+    /** How many proxies stand before the node: so many of the last entries of X-Forwarded-For are theirs to say. */
+    trustedProxies: z.number().int().min(0).max(10),
+  }),
+  /** File or folder with the certificates of authorities that are trusted to name who seals; null confirms no seal. */
+  sealAnchors: z.string().nullable().default(null),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
 })
 export type Config = z.infer<typeof Config>
+
+/**
+ * Whether the sink shows its mails. They hold links that sign in, so they are shown where only people of this machine come:
+ * a node with an address in the world and without SMTP keeps its mails to itself.
+ */
+export function showsMailSink({ mail, origin }: Pick<Config, 'mail' | 'origin'>): boolean {
+  return mail.transport === 'sink' && /(^|\.)localhost$/.test(new URL(origin).hostname)
+}
 
 /** Reads the environment. @throws ZodError naming the variable's member; `meshe doctor` puts it in words. */
 export function configFromEnvironment(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -65,6 +93,11 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       recheckMs: Number(environment['MESHE_RECHECK_MS'] ?? 30_000),
       trustListMs: Number(environment['MESHE_TRUST_LIST_MS'] ?? 10_000),
     },
+    limits: {
+      verificationsPerMinute: Number(environment['MESHE_VERIFICATIONS_PER_MINUTE'] ?? 1200),
+      trustedProxies: Number(environment['MESHE_TRUSTED_PROXIES'] ?? 0),
+    },
+    sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })

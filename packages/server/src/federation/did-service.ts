@@ -9,10 +9,11 @@ import {
   didWebDocumentUrl,
   didWebOf,
   readDidDocument,
+  resolveDidJwk,
   resolveDidKey,
   type VerificationMethod,
 } from '@meshe/credentials/did'
-import { isJsonObject, parseJson } from '@meshe/credentials/json'
+import { canonicalizeJson, isJsonObject, parseJson } from '@meshe/credentials/json'
 import { lookInstitutionByDid } from '../accounts/institution-store.ts'
 import { institutionDidDocument, nodeDidDocument } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
@@ -97,7 +98,7 @@ export function withEarlierKeys(document: DidDocument, readings: readonly DidRea
     )
     for (const method of methodsOf(earlier)) {
       if (known.has(method.id) || !asserting.has(method.id)) continue
-      const name = `${method.id} ${method.publicKeyMultibase}`
+      const name = `${method.id} ${method.publicKeyMultibase ?? canonicalizeJson(method.publicKeyJwk ?? null)}`
       const span = spans.get(name)
       const first = Math.min(span?.first ?? Number.POSITIVE_INFINITY, firstReadAt.getTime())
       const last = Math.max(span?.last ?? 0, lastReadAt.getTime())
@@ -123,8 +124,9 @@ function methodsOf(document: DidDocument): readonly VerificationMethod[] {
 
 async function lookOwnDocument(context: DidContext, did: string): Promise<DidDocument | null> {
   if (did.startsWith('did:key:')) return resolveDidKey(did)
+  if (did.startsWith('did:jwk:')) return resolveDidJwk(did)
   if (!did.startsWith('did:web:')) {
-    throw new MesheError('did.unsupported-method', 'Only did:key and did:web are supported.', { did })
+    throw new MesheError('did.unsupported-method', 'Only did:key, did:jwk and did:web are supported.', { did })
   }
   const ownDid = didWebOf(context.config.origin)
   if (did === ownDid) return nodeDidDocument(context)

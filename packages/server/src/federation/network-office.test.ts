@@ -109,6 +109,22 @@ describe('the network office', () => {
       (genuine) => ({ ...genuine, institutions: [genuine.institutions[0], genuine.institutions[0]] }),
       'institution-twice',
     ],
+    ...(
+      [
+        ['short name that is no part of an address', { slug: 'North Shore' }],
+        ['short name that climbs', { slug: '../desk' }],
+        ['country in words', { country: 'Ireland' }],
+        ['homepage that is a script', { homepage: 'javascript:alert(1)' }],
+        ['name in no language', { name: {} }],
+      ] as const
+    ).map(
+      ([what, change]) =>
+        [
+          `with a ${what}`,
+          (genuine: NodeDescription) => ({ ...genuine, institutions: [{ ...genuine.institutions[0], ...change }] }),
+          'malformed',
+        ] as const,
+    ),
     ['that is no description', () => ({ hello: 'world' }), 'malformed'],
     ['that is nothing', () => null, 'malformed'],
   ])('refuses a description %s', async (_, change, reason) => {

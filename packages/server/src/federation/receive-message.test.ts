@@ -332,6 +332,9 @@ describe('a message is refused', () => {
     ['with an id that is none', { id: 'one' }, 'federation.message-invalid'],
     ['with sequence 0', { sequence: 0 }, 'federation.message-invalid'],
     ['with a sequence that is not whole', { sequence: 1.5 }, 'federation.message-invalid'],
+    ['with a sequence beyond every table', { sequence: 2_147_483_648 }, 'federation.message-invalid'],
+    ['that waits for one beyond every table', { after: 9_007_199_254_740_991 }, 'federation.message-invalid'],
+    ['of a year before the first', { created: '0000-01-01T00:00:00Z' }, 'federation.message-invalid'],
   ])('%s', async (_, change, code) => {
     const envelope = { ...(await envelopeOf(northshore, montana)), ...change }
     await refusals(code, await post(northshore, montana, { envelope }))

@@ -61,7 +61,9 @@ function keyIn(document: Parameters<typeof findVerificationMethod>[0], keyId: st
   if (method.revoked !== undefined) {
     throw new MesheError('key.not-authorized', 'This key was revoked.', { verificationMethod: keyId })
   }
-  return decodeMultikey(String(method.publicKeyMultibase)).publicKey
+  const { algorithm, publicKey } = decodeMultikey(String(method.publicKeyMultibase))
+  if (algorithm !== 'Ed25519') throw new MesheError('key.unsupported', 'Nodes sign with Ed25519.', { algorithm })
+  return publicKey
 }
 
 async function readRequest({ config }: AppContext, c: Context): Promise<HttpMessage> {

@@ -9,29 +9,15 @@ import {
   listTrustedEntries,
   lookTrustedEntry,
   lookTrustedNode,
-  lookTrustList,
+  lookTrustListFacts,
   type TrustedInstitution,
 } from './trust-store.ts'
 
-export type { TrustedInstitution } from './trust-store.ts'
+export { lookTrustListFacts, type TrustedInstitution } from './trust-store.ts'
 
 /** The universities on the newest list, the suspended ones left out. */
 export async function listTrustedInstitutions(db: Queryable): Promise<TrustedInstitution[]> {
   return (await listTrustedEntries(db)).filter(({ status }) => status !== 'suspended')
-}
-
-export interface TrustListFacts {
-  readonly name: string
-  readonly sequence: number
-  readonly validUntil: Date
-  /** When it was last read from the network office. */
-  readonly readAt: Date
-}
-
-/** Name and age of the list in use; null where this node has never seen one. */
-export async function lookTrustListFacts(db: Queryable): Promise<TrustListFacts | null> {
-  const list = await lookTrustList(db)
-  return list && { name: list.name, sequence: list.sequence, validUntil: list.validUntil, readAt: list.readAt }
 }
 
 export interface NodeAddress {
@@ -66,7 +52,7 @@ export async function lookReceivingNode(
 /** Answers a verification's question about an issuer from the newest list. */
 export function lookUpIssuer({ db, clock }: Pick<AppContext, 'db' | 'clock'>) {
   return async (did: string): Promise<IssuerListing> => {
-    const list = await lookTrustList(db)
+    const list = await lookTrustListFacts(db)
     if (list === null) {
       return { listed: 'unknown', listName: 'MESHE', reason: 'no-list', readAt: clock() }
     }

@@ -27,7 +27,14 @@ export interface StoredTrustList {
 
 export async function lookTrustList(db: Queryable): Promise<StoredTrustList | null> {
   const [row] = await db<StoredTrustList[]>`
-    select document, sequence::int, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
+    select document, sequence::float8, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
+  return row ?? null
+}
+
+/** As `lookTrustList`, without the document: a list of thousands is megabytes, and this is asked at every search and check. */
+export async function lookTrustListFacts(db: Queryable): Promise<Omit<StoredTrustList, 'document'> | null> {
+  const [row] = await db<Omit<StoredTrustList, 'document'>[]>`
+    select sequence::float8, name, valid_until as "validUntil", read_at as "readAt" from trust_list`
   return row ?? null
 }
 

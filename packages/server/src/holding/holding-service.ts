@@ -9,6 +9,7 @@ import { identifierOfIssuer } from './issuer-of.ts'
 import { readDocument } from './read-document.ts'
 import { putIntoWallet } from './wallet.ts'
 
+export { identifierOfIssuer } from './issuer-of.ts'
 export { keepClaimOnSignIn } from './keep-claim.ts'
 
 /**

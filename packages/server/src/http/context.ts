@@ -1,5 +1,6 @@
 /** Everything a slice may use, built by hand in `node.ts` and handed down; tests replace clock, network and mail here. */
 import type { Cryptography } from '@meshe/credentials'
+import type { SealTrustAnchors } from '@meshe/credentials/verification'
 import type { Config } from '../config/config.ts'
 import type { Db } from '../db/db.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -14,6 +15,8 @@ export interface AppContext {
   readonly clock: () => Date
   readonly keys: KeyStore
   readonly cryptography: Cryptography
+  /** Who is trusted to name the organisations that seal; null when nobody was configured. */
+  readonly sealTrustAnchors: SealTrustAnchors | null
   readonly outbound: OutboundFetch
   readonly jobs: JobRunner
   readonly log: Logger

@@ -42,3 +42,10 @@ async function readAnswer<Answer>(tx: Tx, call: IdempotentCall): Promise<Answer>
   }
   return row.answer as Answer
 }
+
+const answersKeptMs = 30 * 24 * 3600_000
+
+/** A machine that repeats a call does so within days; answers hold names. */
+export async function forgetAnswers(db: Db, now: Date): Promise<void> {
+  await db`delete from idempotency where created_at < ${new Date(now.getTime() - answersKeptMs)}`
+}

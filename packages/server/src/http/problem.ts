@@ -48,7 +48,11 @@ export function answerProblem(c: Context, error: MesheError, more: Readonly<Reco
     title: error.message,
     status: error.status,
   }
-  return c.json(problem, error.status as ContentfulStatusCode, { 'content-type': 'application/problem+json' })
+  const { retryAfterSeconds } = error.facts
+  return c.json(problem, error.status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+  })
 }
 
 /** A refusal that names what is wrong field by field. */

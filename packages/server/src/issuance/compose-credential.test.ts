@@ -39,6 +39,24 @@ describe('a credential that the caller composed', () => {
     expect(records.map((record) => JSON.parse(String(record['document'])))).toContainEqual(answer.verifiableCredential)
   })
 
+  it('is signed with the suite that the caller names, and with no other that is not of its key', async () => {
+    const signWith = (cryptosuite: string) =>
+      node.call(issuanceApi.issueCredential, {
+        params,
+        as: issuing.officer,
+        body: { credential: draft, options: { cryptosuite } } as never,
+      })
+    const answer = await signWith('eddsa-jcs-2022')
+    expect(answer.status).toBe(201)
+    const { verifiableCredential } = (await answer.json()) as { readonly verifiableCredential: Record<string, unknown> }
+    expect(verifiableCredential['proof']).toMatchObject({ cryptosuite: 'eddsa-jcs-2022' })
+    const report = await verifyDocument(node.context, verifiableCredential)
+    expect(reasonsOf([report], 'unchanged')).toEqual(['proof.verified'])
+    for (const cryptosuite of ['ecdsa-rdfc-2019', 'ecdsa-sd-2023', 'Ed25519Signature2020', 'none', '']) {
+      expect(await refusalOf(await signWith(cryptosuite))).toEqual([400, 'request.invalid'])
+    }
+  })
+
   it.each([
     ['that has a proof already', { ...draft, proof: {} }, 400, 'credential.proof-present'],
     ['of another issuer', { ...draft, issuer: 'did:web:other.example' }, 400, 'credential.issuer-mismatch'],

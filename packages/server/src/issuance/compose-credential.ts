@@ -15,14 +15,23 @@ import { insertComposed, markComposedSigned } from './credential-store.ts'
 /** What the node itself makes, each by its own rules and rights. */
 const reservedTypes = ['BitstringStatusListCredential', 'RecognitionDecisionCredential']
 
+interface ComposedCredential {
+  readonly credential: JsonObject
+  readonly by: string
+  /** One that signs with the Ed25519 key of the institution. */
+  readonly cryptosuite?: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | undefined
+}
+
 /**
+ * Also with a suite that signs the JSON itself, every word must have a meaning: readers go by the statements.
+ *
  * @throws MesheError `credential.proof-present`, `credential.issuer-mismatch`, `credential.malformed` (facts: fault, path),
  *   `credential.valid-until-before-valid-from`, `credential.undefined-term`, `credential.context-unknown`, `permission.denied`
  */
 export async function issueComposed(
   context: AppContext,
   institution: Institution,
-  { credential, by }: { readonly credential: JsonObject; readonly by: string },
+  { credential, by, cryptosuite = 'eddsa-rdfc-2022' }: ComposedCredential,
 ): Promise<JsonObject> {
   const draft = checkComposed(credential, institution.did)
   await canonicalize(draft)
@@ -36,7 +45,7 @@ export async function issueComposed(
   })
   const signed = await addProof(draft, {
     signer: await institutionSigner(context, institution),
-    cryptosuite: 'eddsa-rdfc-2022',
+    cryptosuite,
     created: context.clock(),
     cryptography: context.cryptography,
   })

@@ -132,7 +132,8 @@ function mountAwards(router: Router): void {
 
   mountMember(router, issuanceApi.issueCredential, async ({ body, account, institution }) => {
     const credential = body.credential as JsonObject
-    return { verifiableCredential: await issueComposed(context, institution, { credential, by: account.accountId }) }
+    const composed = { credential, by: account.accountId, cryptosuite: body.options?.cryptosuite }
+    return { verifiableCredential: await issueComposed(context, institution, composed) }
   })
 }
 

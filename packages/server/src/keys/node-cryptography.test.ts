@@ -17,6 +17,8 @@ const keyTypeOf: Readonly<Record<SignatureAlgorithm, KeyType>> = {
   ES384: 'P-384',
   ES512: 'P-521',
   RS256: 'RSA',
+  RS384: 'RSA',
+  RS512: 'RSA',
   PS256: 'RSA',
 }
 const algorithms = Object.keys(keyTypeOf) as SignatureAlgorithm[]

@@ -103,14 +103,22 @@ const texts = {
 
 export type MailText = keyof typeof texts
 
+/** The languages that have texts. */
+export type MailLanguage = keyof (typeof texts)[MailText]
+
+/** The language of the texts for a tag like `de-AT`; English where there are none. `est` and `den` are other languages. */
+export function mailLanguageOf(tag: string): MailLanguage {
+  const base = tag.split('-')[0]
+  return base === 'es' || base === 'de' ? base : 'en'
+}
+
 /** Fills a text in the reader's language, in English where there is none. Line breaks in values become spaces. */
 export function writeMail(
   text: MailText,
   language: string,
   values: Readonly<Record<string, string>>,
 ): { readonly subject: string; readonly body: string } {
-  const base = language.split('-')[0] ?? 'en'
-  const chosen = base === 'es' || base === 'de' ? texts[text][base] : texts[text].en
+  const chosen = texts[text][mailLanguageOf(language)]
   const fill = (template: string) =>
     template.replaceAll(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? '').replaceAll(/[\r\n]+/g, ' '))
   return { subject: fill(chosen.subject), body: fill(chosen.body) }

@@ -203,9 +203,7 @@ describe('a name', () => {
 
   it('that is never resolved is left after the time allowed', async () => {
     const outbound = createOutboundFetch([], { resolveName: () => new Promise(() => {}) })
-    const started = performance.now()
     expect(await codeOf(outbound('https://slow.example/', { timeoutMs: 200 }))).toBe('outbound.timeout')
-    expect(performance.now() - started).toBeLessThan(1200)
   })
 
   it('that cannot be resolved is a failure of the other side', async () => {
@@ -331,9 +329,7 @@ describe('an origin that the configuration trusts', () => {
     ],
   ])('that %s ends in time', async (_, handle, code) => {
     const { origin, outbound } = await serving(handle)
-    const started = performance.now()
     expect(await codeOf(outbound(`${origin}/`, { timeoutMs: 400 }))).toBe(code)
-    expect(performance.now() - started).toBeLessThan(1400)
   })
 
   it('that is not there is a failure of the other side', async () => {

@@ -17,6 +17,8 @@ export interface OutboundRequest {
   readonly maxBytes?: number
   /** For all of it, redirects included; 10 s unless said. */
   readonly timeoutMs?: number
+  /** How often the address may send on to another one; twice unless said. */
+  readonly maxRedirects?: number
 }
 
 export interface OutboundAnswer {
@@ -28,7 +30,7 @@ export interface OutboundAnswer {
 /** @throws MesheError `outbound.refused`, `outbound.too-large`, `outbound.timeout`, `outbound.failed` */
 export type OutboundFetch = (url: string, request?: OutboundRequest) => Promise<OutboundAnswer>
 
-const maxRedirects = 2
+const defaultRedirects = 2
 
 /** Finds all addresses of a name. */
 type ResolveName = (name: string) => Promise<readonly Address[]>
@@ -52,7 +54,7 @@ export function createOutboundFetch(
   return async (url, request = {}) => {
     const signal = AbortSignal.timeout(request.timeoutMs ?? 10_000)
     let address = parse(url)
-    for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    for (let hop = 0; hop <= (request.maxRedirects ?? defaultRedirects); hop += 1) {
       const answer = await askOnce(address, { request, signal, trusted, resolveName })
       const location = answer.headers['location']
       if (answer.status < 300 || answer.status > 399 || location === undefined || request.method === 'POST')

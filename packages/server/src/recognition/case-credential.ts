@@ -2,14 +2,13 @@
 import { detectFormat, readContent } from '@meshe/credentials/crosswalk'
 import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
 import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import { statedIdentifier, statedTitle } from '@meshe/domain/contract'
 import { missingForAssessment, notStated } from '@meshe/domain/recognition'
 import type { Queryable } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
 import { type CaseKey, listCaseDocuments } from './case-file-store.ts'
 import type { CaseCredential } from './case-store.ts'
-
-const untitled = { en: notStated }
 
 /** What a document claims, before anything is proven. */
 export function readClaims(document: Readonly<Record<string, unknown>>): {
@@ -36,21 +35,20 @@ export function toCaseCredential(
   content: CredentialContent | null,
   { issuerDid, credentialId }: { readonly issuerDid: string | null; readonly credentialId: string | null },
 ): CaseCredential {
-  const hasTitle = content !== null && Object.values(content.title).some((text) => text.trim() !== '')
   return {
-    credentialId: content?.id ?? credentialId,
-    achievementId: content?.achievementId ?? null,
-    issuerDid,
-    title: hasTitle ? content.title : untitled,
+    credentialId: statedIdentifier(content?.id ?? null) ?? credentialId,
+    achievementId: statedIdentifier(content?.achievementId ?? null),
+    issuerDid: statedIdentifier(issuerDid),
+    title: statedTitle(content?.title ?? {}),
     awardingBody: content?.awardingBodies[0] ?? notStated,
     eqf: content?.eqf ?? null,
-    field: content?.field ?? null,
+    field: statedIdentifier(content?.field ?? null),
   }
 }
 
 export function idOf(document: Readonly<Record<string, unknown>>): string | null {
   const id = document['id']
-  return typeof id === 'string' && id.length <= 500 ? id : null
+  return typeof id === 'string' ? statedIdentifier(id) : null
 }
 
 function issuerOf({ issuer }: Readonly<Record<string, unknown>>): string | null {

@@ -16,17 +16,29 @@ const maxIntakeAttempts = 8
 export async function checkArrivals(context: AppContext): Promise<number> {
   const due = await listDueIntakes(context.db, context.clock(), { limit: 10 })
   for (const { attempts, ...key } of due) {
-    const report = await check(context, key)
-    await inTransaction(context.db, async (tx) => {
-      const stored = await lockCase(tx, key.institutionId, key.caseId)
-      const againAt =
-        isUncertain(report) && attempts + 1 < maxIntakeAttempts ? laterBy(context.clock(), attempts) : null
-      await saveIntake(tx, key, { now: context.clock(), againAt })
-      await takeIn(tx, context, { stored, report })
-    })
+    try {
+      await checkArrival(context, key, attempts)
+    } catch (error) {
+      // One that cannot be checked holds up no other; the officer sees it in the inbox all the while.
+      context.log.error(
+        { case: key.caseId, error: nameOf(error) },
+        'a case could not be checked and will be tried again',
+      )
+      await saveIntake(context.db, key, { now: context.clock(), againAt: laterBy(context.clock(), attempts) })
+    }
   }
   if (due.length > 0) context.jobs.wake('federation-outbox')
   return due.length
+}
+
+async function checkArrival(context: AppContext, key: CaseKey, attempts: number): Promise<void> {
+  const report = await check(context, key)
+  await inTransaction(context.db, async (tx) => {
+    const stored = await lockCase(tx, key.institutionId, key.caseId)
+    const againAt = isUncertain(report) && attempts + 1 < maxIntakeAttempts ? laterBy(context.clock(), attempts) : null
+    await saveIntake(tx, key, { now: context.clock(), againAt })
+    await takeIn(tx, context, { stored, report })
+  })
 }
 
 async function takeIn(
@@ -62,16 +74,25 @@ export async function recheckRecognised(context: AppContext): Promise<number> {
   const { db, clock, config } = context
   const before = new Date(clock().getTime() - config.intervals.recheckMs)
   for (const key of await listRecheckable(db, before, { limit: 20 })) {
-    const report = await check(context, key)
-    await inTransaction(db, async (tx) => {
-      const stored = await lockCase(tx, key.institutionId, key.caseId)
-      await markChecked(tx, key, clock())
-      if (report.verdict !== 'withdrawn' || stored.confirmedAt !== null) return
-      await requireReview(tx, context, { stored, by: 'system', reason: withdrawnByStatusList })
-    })
+    try {
+      await recheck(context, key)
+    } catch (error) {
+      context.log.error({ case: key.caseId, error: nameOf(error) }, 'a recognised case could not be checked again')
+      await markChecked(db, key, clock())
+    }
   }
   context.jobs.wake('federation-outbox')
   return 0
+}
+
+async function recheck(context: AppContext, key: CaseKey): Promise<void> {
+  const report = await check(context, key)
+  await inTransaction(context.db, async (tx) => {
+    const stored = await lockCase(tx, key.institutionId, key.caseId)
+    await markChecked(tx, key, context.clock())
+    if (report.verdict !== 'withdrawn' || stored.confirmedAt !== null) return
+    await requireReview(tx, context, { stored, by: 'system', reason: withdrawnByStatusList })
+  })
 }
 
 /** Code instead of words: no person has given a reason. */
@@ -107,6 +128,10 @@ function isUncertain({ checks }: VerificationReport): boolean {
     'status.list-expired',
   ]
   return checks.some(({ reason }) => passing.includes(reason))
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 function laterBy(now: Date, attempts: number): Date {

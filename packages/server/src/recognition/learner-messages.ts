@@ -9,7 +9,7 @@ import { nodeItself, recordAudit } from '../audit/audit-store.ts'
 import type { Tx } from '../db/db.ts'
 import type { MessageHandlers } from '../federation/message-handlers.ts'
 import { mayNodeSpeakFor } from '../federation/trust-service.ts'
-import { storeHeldCredential } from '../holding/holding-service.ts'
+import { identifierOfIssuer, storeHeldCredential } from '../holding/holding-service.ts'
 import type { AppContext } from '../http/context.ts'
 import { queueMail } from '../mail/mail-store.ts'
 import { type MailText, writeMail } from '../mail/mail-texts.ts'
@@ -66,6 +66,10 @@ async function keepDecisionCredential(
     return request.decision?.decidedAt === body.decision?.decidedAt ? request.decisionCredentialId : null
   }
   const documents = [body.decisionCredential as JsonObject]
+  if (identifierOfIssuer(documents[0]) !== body.institution) {
+    context.log.warn({ request: request.requestId }, 'a decision came with the credential of somebody else')
+    return null
+  }
   try {
     return await storeHeldCredential(tx, context, { accountId: request.accountId, documents, source: 'recognition' })
   } catch (error) {

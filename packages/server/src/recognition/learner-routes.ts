@@ -1,5 +1,6 @@
 /** HTTP face of asking: the learner sends a credential, follows the case, answers, withdraws, appeals. */
 import { MesheError } from '@meshe/credentials'
+import { statedTitle } from '@meshe/domain/contract'
 import type { RecognitionAnswered } from '@meshe/domain/federation'
 import { mayAppeal, notStated, recognitionApi, requireAppealInTime } from '@meshe/domain/recognition'
 import type { z } from 'zod'
@@ -85,7 +86,7 @@ async function requestRecognition(
     requestId: uuidv7(now),
     institution,
     heldCredentialId: asking.heldCredentialId,
-    title: content.title,
+    title: statedTitle(content.title),
     awardingBody: content.awardingBodies[0] ?? notStated,
     ects: content.ects,
     purpose: asking.purpose,

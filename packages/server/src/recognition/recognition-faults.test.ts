@@ -84,6 +84,45 @@ describe('what goes wrong between the nodes', () => {
     expect(await network.show(asked.requestId)).toMatchObject({ state: 'assessing' })
   })
 
+  it('puts no credential of somebody else into the wallet as the decision', async () => {
+    const { northshore, montana } = network.members
+    const asked = await network.ask()
+    const before = await network.show(asked.requestId)
+    const held = () =>
+      northshore.node.context.db`select 1 from held_credential where source = 'recognition'`.then(
+        ({ length }) => length,
+      )
+    const heldBefore = await held()
+    const { context } = montana.node
+    await inTransaction(context.db, (tx) =>
+      sendMessage(tx, context, {
+        to: northshore.institution.did,
+        type: 'recognition.state-changed',
+        conversation: asked.requestId,
+        body: {
+          requestId: asked.requestId,
+          caseId: asked.caseId,
+          institution: montana.institution.did,
+          version: 99,
+          state: 'assessing',
+          turn: 'university',
+          dueAt: before.dueAt,
+          question: null,
+          decision: null,
+          decisionCredential: { ...asked.awarded.document, id: 'urn:uuid:0198c0de-0000-7000-8000-0000000000aa' },
+          events: [],
+        },
+      }),
+    )
+    await eventually(async () => {
+      const [row] = await northshore.node.context.db`
+        select 1 from recognition_request where request_id = ${asked.requestId} and version = 99`
+      return row
+    })
+    expect(await held()).toBe(heldBefore)
+    expect(await network.show(asked.requestId)).toMatchObject({ decisionCredentialId: null })
+  })
+
   it('takes a withdrawal only from the node of the issuer', async () => {
     const { northshore, montana, sunmere } = network.members
     const asked = await network.ask()

@@ -114,6 +114,14 @@ describe('who asks and who is asked', () => {
     const params = { institution: 'northshore' }
     const list = await office.node.call(recognitionApi.showDecisionStatusList, { params: { ...params, list: 0 } })
     expect([list.status, list.headers.get('content-type')]).toEqual([200, 'application/vc'])
+    // Anybody may ask, so it is signed once for each change and not for each question.
+    const text = await list.text()
+    office.moveTo(new Date(office.node.context.clock().getTime() + 1000))
+    const again = await office.node.call(recognitionApi.showDecisionStatusList, { params: { ...params, list: 0 } })
+    expect(await again.text()).toBe(text)
+    await office.full((await office.open()).caseId)
+    const changed = await office.node.call(recognitionApi.showDecisionStatusList, { params: { ...params, list: 0 } })
+    expect(await changed.text()).not.toBe(text)
     for (const [slug, number] of [
       ['northshore', 1],
       ['nowhere', 0],

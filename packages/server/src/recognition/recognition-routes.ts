@@ -5,7 +5,7 @@ import type { MessageHandlers } from '../federation/message-handlers.ts'
 import type { AppContext } from '../http/context.ts'
 import { mountPublic, type Router } from '../http/mount.ts'
 import { checkArrivals, recheckRecognised } from './check-cases.ts'
-import { signDecisionStatusList } from './decision-status-list.ts'
+import { createDecisionStatusListReader } from './decision-status-list.ts'
 import { onDeskMessages } from './desk-messages.ts'
 import { mountRecognitionDesk } from './desk-routes.ts'
 import { onLearnerMessages } from './learner-messages.ts'
@@ -16,10 +16,10 @@ export function mountRecognition(router: Router, handlers: MessageHandlers): voi
   const { context } = router
   mountRecognitionRequests(router)
   mountRecognitionDesk(router)
+  const readStatusList = createDecisionStatusListReader(context)
   mountPublic(router, recognitionApi.showDecisionStatusList, async ({ params, c }) => {
     const institution = await findInstitutionBySlug(context.db, params.institution)
-    const list = await signDecisionStatusList(context, institution, params.list)
-    return c.body(JSON.stringify(list), 200, {
+    return c.body(await readStatusList(institution, params.list), 200, {
       'content-type': 'application/vc',
       'cache-control': 'public, max-age=30',
       'access-control-allow-origin': '*',

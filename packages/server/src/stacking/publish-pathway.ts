@@ -1,6 +1,5 @@
 /** What happens when a pathway becomes public or stops being so: the catalogue and the feed in one transaction. */
-import { MesheError } from '@meshe/credentials'
-import { checkPathwayPossible, type PathwayDescription } from '@meshe/domain/stacking'
+import { checkLargerAward, checkPathwayPossible, type PathwayDescription } from '@meshe/domain/stacking'
 import type { Institution } from '../accounts/institution-store.ts'
 import {
   deletePublishedPathway,
@@ -25,7 +24,9 @@ export async function publishPathway(
 ): Promise<void> {
   const { id, description, node, now } = pathway
   checkPathwayPossible(description)
-  await checkLargerAward(tx, institution, description)
+  // The pathway promises what the credential will say.
+  const award = await findPublishedMicroCredential(tx, institution.institutionId, description.awardMicroCredentialId)
+  checkLargerAward(description, award.description)
   const listed = toCatalogueInstitution(institution, node)
   await saveCatalogueInstitution(tx, listed, now)
   await savePublishedPathway(tx, { id, institution: listed, description, publishedAt: now, seenAt: now })
@@ -39,23 +40,6 @@ export async function takePathwayOut(
 ): Promise<void> {
   await deletePublishedPathway(tx, id, institution.did)
   await recordCatalogueChange(tx, { ...changeOf(institution, id, now), document: null })
-}
-
-/** The pathway promises what the credential will say. */
-async function checkLargerAward(
-  tx: Tx,
-  { institutionId }: Institution,
-  description: PathwayDescription,
-): Promise<void> {
-  const award = await findPublishedMicroCredential(tx, institutionId, description.awardMicroCredentialId)
-  const problems = [
-    ...(award.description.workload.ects === description.ects ? [] : ['award-has-other-credits']),
-    ...(award.description.level.eqf === description.eqf ? [] : ['award-has-other-level']),
-  ]
-  if (problems.length === 0) return
-  throw new MesheError('stacking.award-differs', 'The larger award is described with other credits or another level.', {
-    problems,
-  })
 }
 
 function changeOf({ institutionId, did }: Institution, id: string, publishedAt: Date) {

@@ -6,6 +6,7 @@ import {
 } from '@meshe/credentials/recognition-decision'
 import type { Verdict, VerificationReport } from '@meshe/credentials/verification'
 import { readMicroCredentialAddress } from '@meshe/domain/catalogue'
+import { statedTitle } from '@meshe/domain/contract'
 import type { CredentialEvidence, PathwayEvidence, PendingEvidence, RecognitionEvidence } from '@meshe/domain/stacking'
 import type { Queryable } from '../db/db.ts'
 import { type HeldEvidence, listHeldEvidence } from '../holding/holding-service.ts'
@@ -40,7 +41,7 @@ function toCredentialEvidence(piece: HeldEvidence): CredentialEvidence {
     kind: 'credential',
     id: piece.heldCredentialId,
     achievement: achievementOf(piece),
-    title: content.title,
+    title: statedTitle(content.title),
     awardingBody: content.awardingBodies[0] ?? '',
     awardedBy: issuer,
     ects: content.ects ?? 0,
@@ -122,7 +123,7 @@ function toRecognitionEvidence(
       kind: 'recognition',
       id: piece.heldCredentialId,
       achievement: source ? achievementOf(source) : (credential.id ?? decision.id),
-      title: credential.title,
+      title: statedTitle(credential.title),
       awardingBody: credential.awardingBody,
       awardedBy: source?.issuer ?? null,
       ects: credential.ectsClaimed ?? ectsGranted,

@@ -20,11 +20,17 @@ export interface TestNodeOptions {
   readonly name?: string
   readonly kind?: 'university' | 'network-office'
   readonly port?: number
+  /** Where the world reaches it; its own port on this machine unless said. */
+  readonly origin?: string
   readonly network?: Config['network']
   readonly trustedOrigins?: readonly string[]
   /** Starts listening and the jobs; without it the node answers `request` only. */
   readonly isListening?: boolean
   readonly mail?: Config['mail']
+  /** Without end unless said. */
+  readonly limits?: Config['limits']
+  /** File or folder of the authorities that are trusted to name who seals. */
+  readonly sealAnchors?: string
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -63,7 +69,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
   const port = options.port ?? (await freePort())
   let now = options.now ?? new Date('2027-01-15T10:00:00Z')
   const config = Config.parse({
-    origin: `http://localhost:${port}`,
+    origin: options.origin ?? `http://localhost:${port}`,
     host: '127.0.0.1',
     port,
     dataDirectory,
@@ -74,8 +80,10 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     mail: options.mail ?? { transport: 'sink' },
     trustedOrigins: [...(options.trustedOrigins ?? [])],
     intervals: { harvestMs: 100, outboxMs: 50, recheckMs: 500, trustListMs: 500 },
+    limits: options.limits ?? { verificationsPerMinute: 0, trustedProxies: 0 },
     logLevel: (process.env['MESHE_TEST_LOG'] ?? 'silent') as Config['logLevel'],
     webDirectory: null,
+    sealAnchors: options.sealAnchors ?? null,
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now

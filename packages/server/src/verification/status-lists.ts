@@ -10,7 +10,7 @@ import { isJsonObject, type JsonObject, parseJson } from '@meshe/credentials/jso
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
 import type { AppContext } from '../http/context.ts'
 import { createStatusListReader } from '../issuance/status-list.ts'
-import { lookOwnDecisionStatusList } from '../recognition/decision-status-list.ts'
+import { createOwnDecisionStatusLists } from '../recognition/decision-status-list.ts'
 import { lookStatusListCopy, saveStatusListCopy } from './status-list-store.ts'
 
 export interface StatusListReading {
@@ -25,6 +25,7 @@ const clockSkewMs = 300_000
 /** @returns a reader that throws MesheError `status.unreachable` where there is no list and no copy of one. */
 export function createStatusLists(context: AppContext, resolveDid: DidResolver) {
   const readOwn = createStatusListReader(context)
+  const lookOwnDecisions = createOwnDecisionStatusLists(context)
   return async (url: string): Promise<StatusListReading> => {
     const now = context.clock()
     const own = ownListOf(context, url)
@@ -32,8 +33,8 @@ export function createStatusLists(context: AppContext, resolveDid: DidResolver) 
       const institution = await findInstitutionBySlug(context.db, own.slug)
       return { credential: parseList(await readOwn(institution, own.listId)), readAt: now }
     }
-    const decisions = lookOwnDecisionStatusList(context, url)
-    if (decisions !== null) return { credential: await decisions, readAt: now }
+    const decisions = lookOwnDecisions(url)
+    if (decisions !== null) return { credential: parseList(await decisions), readAt: now }
     const copy = await lookStatusListCopy(context.db, url)
     if (copy !== null && now.getTime() - copy.readAt.getTime() < maxAgeMs) return copy
     try {

@@ -3,15 +3,16 @@ import { MesheError } from '@meshe/credentials'
 import type { VerificationReport } from '@meshe/credentials/verification'
 import { type VerificationReport as ReportView, verificationApi } from '@meshe/domain/verification'
 import { mountPublic, type Router } from '../http/mount.ts'
-import { answerProblem } from '../http/problem.ts'
 import { readCredentialAt } from './credential-at.ts'
+import { limitVerifications } from './limit-verifications.ts'
 import { reportOfFailedAddress, verifyDocument } from './verification-service.ts'
 
 export function mountVerification(router: Router): void {
   const { context, hono } = router
   const askOwn = async (path: string) => hono.request(path)
 
-  mountPublic(router, verificationApi.verify, async ({ body, account }) => {
+  mountPublic(router, verificationApi.verify, async ({ body, account, c }) => {
+    await limitVerifications(context, c)
     const presentPerson = account === null ? undefined : { email: account.email }
     if ('document' in body) return toReportView(await verifyDocument(context, body.document, { presentPerson }))
     try {
@@ -21,18 +22,6 @@ export function mountVerification(router: Router): void {
       if (!(error instanceof MesheError)) throw error
       return toReportView(reportOfFailedAddress(context, error.code === 'outbound.refused'))
     }
-  })
-
-  mountPublic(router, verificationApi.verifyCredential, async ({ body, c }) => {
-    const report = toReportView(await verifyDocument(context, body.verifiableCredential))
-    if (report.verified) return { verified: true as const, report }
-    const sentence = 'The credential is not verified.'
-    const problem = new MesheError('verification.not-verified', sentence, { verdict: report.verdict })
-    return answerProblem(c, problem, {
-      verified: false,
-      report,
-      problemDetails: [{ title: sentence, detail: report.verdict }],
-    })
   })
 }
 

@@ -11,15 +11,22 @@ import { createNodeDidResolver } from '../federation/did-service.ts'
 import { lookUpIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
 import { createStatusLists } from './status-lists.ts'
+import { createTextReader } from './text-reader.ts'
 
-type Asking = Pick<VerificationEnvironment, 'resolveDid' | 'fetchStatusList' | 'lookUpIssuer'>
+type Asking = Pick<VerificationEnvironment, 'resolveDid' | 'fetchStatusList' | 'fetchText' | 'lookUpIssuer'>
 
 /** What is remembered between verifications: signed own lists, hosts that failed just now. */
 const askings = new WeakMap<AppContext, Asking>()
 
 /** Everything that a verification asks others, for `verifyCredential`; add `presentPerson` where somebody is known. */
 export function createVerificationEnvironment(context: AppContext): VerificationEnvironment {
-  return { now: context.clock(), cryptography: context.cryptography, ...findAsking(context) }
+  const { clock, cryptography, sealTrustAnchors } = context
+  return {
+    now: clock(),
+    cryptography,
+    sealTrustAnchors: sealTrustAnchors ?? undefined,
+    ...findAsking(context),
+  }
 }
 
 export interface VerifySettings {
@@ -49,6 +56,7 @@ function findAsking(context: AppContext): Asking {
   const asking: Asking = {
     resolveDid,
     fetchStatusList: createStatusLists(context, resolveDid),
+    fetchText: createTextReader(context.outbound, context.clock),
     lookUpIssuer: lookUpIssuer(context),
   }
   askings.set(context, asking)

@@ -63,7 +63,12 @@ function Events({ events }: { readonly events: readonly AuditEventView[] }) {
   const f = useFormatters()
   const { institution } = useDesk()
   const columns: readonly Column<AuditEventView>[] = [
-    { id: 'when', header: t('column.when'), isRowHeader: true, cell: ({ at }) => f.shortMoment(at) },
+    {
+      id: 'when',
+      header: t('column.when'),
+      isRowHeader: true,
+      cell: ({ at }) => <span className="nowrap">{f.shortMoment(at)}</span>,
+    },
     { id: 'who', header: t('column.who'), cell: ({ by }) => by ?? t('system') },
     {
       id: 'what',

@@ -68,7 +68,7 @@ export function FindPage() {
             <h2 ref={results} tabIndex={-1} aria-live="polite">
               {result.data === undefined ? ' ' : t('find.results', { count: total })}
             </h2>
-            <SortChoice state={state} onChange={(sort) => change({ sort })} />
+            {total > 0 && <SortChoice state={state} onChange={(sort) => change({ sort })} />}
           </div>
           {(result.data === undefined || total > 0) && (
             <Chips state={state} onRemove={(name) => setFilter(name, null)} onClear={() => change({ filters: {} })} />

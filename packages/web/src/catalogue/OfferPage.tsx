@@ -12,8 +12,8 @@ import {
   usePublicPath,
   useText,
 } from '../shared/i18n/index.ts'
-import { Page } from '../shared/layout/index.ts'
-import { Callout, Details, ExternalLinkButton, Facts, Query } from '../shared/primitives/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
+import { Callout, Details, ExternalLinkButton, Facts } from '../shared/primitives/index.ts'
 import { Selvedge } from '../shared/weave/Selvedge.tsx'
 import { catalogueMessages } from './messages/index.ts'
 import { OfficialDetails } from './OfficialDetails.tsx'
@@ -26,11 +26,10 @@ export function OfferPage() {
   const path = usePublicPath()
   const { entry = '' } = useParams()
   const query = useApi(catalogueApi.showCatalogueEntry, { params: { entry } })
-  if (query.data !== undefined) return <Offer entry={query.data} />
   return (
-    <Page title={t('find.title')} back={{ to: path('/find'), label: t('offer.back') }}>
-      <Query query={query}>{() => null}</Query>
-    </Page>
+    <QueryPage query={query} title={t('find.title')} back={{ to: path('/find'), label: t('offer.back') }}>
+      {(answer) => <Offer entry={answer} />}
+    </QueryPage>
   )
 }
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { vocabularyMessages } from '../shared/credential/messages/vocabulary.ts'
 import { useVocabularyWords } from '../shared/credential/vocabulary-words.ts'
 import { Text, useFormatters, useMessages } from '../shared/i18n/index.ts'
-import { type Fact, Facts } from '../shared/primitives/index.ts'
+import { Code, type Fact, Facts } from '../shared/primitives/index.ts'
 import { catalogueMessages } from './messages/index.ts'
 
 type Map = Readonly<Record<string, string>>
@@ -112,7 +112,7 @@ function useOfficialFacts({ description: d, institution, iri, version, published
       ),
     },
     { term: t('annex.version'), value: t('annex.version.value', { version, date: f.date(publishedAt) }) },
-    { term: t('annex.identifier'), value: <code>{iri}</code> },
+    { term: t('annex.identifier'), value: <Code>{iri}</Code> },
   ]
 }
 

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { useApi } from '../shared/api/index.ts'
 import { Text, useFormatters, useMessages, usePublicPath, useText } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
-import { Callout, type Column, DataTable, EmptyState, Query, StatusWord } from '../shared/primitives/index.ts'
+import { Callout, Code, type Column, DataTable, EmptyState, Query, StatusWord } from '../shared/primitives/index.ts'
 import { catalogueMessages } from './messages/index.ts'
 
 export function UniversitiesPage() {
@@ -66,20 +66,17 @@ function useColumns(): Column<InstitutionView>[] {
       id: 'confirmed',
       header: t('universities.confirmed'),
       cell: ({ confirmedBy }) =>
-        confirmedBy === null ? (
-          <StatusWord tone="none">{t('universities.unconfirmed')}</StatusWord>
-        ) : (
-          <StatusWord tone="ok">{t('universities.confirmedBy', { list: confirmedBy })}</StatusWord>
-        ),
+        confirmedBy === null ? <StatusWord tone="none">{t('universities.unconfirmed')}</StatusWord> : confirmedBy,
     },
     {
       id: 'did',
       header: t('universities.did'),
-      cell: ({ did }) => <code className="small">{did}</code>,
+      cell: ({ did }) => <Code>{did}</Code>,
     },
     {
       id: 'courses',
       header: t('universities.courses'),
+      isAction: true,
       cell: ({ slug }) => <Link to={path(`/find?institution=${slug}`)}>{t('universities.courses.link')}</Link>,
     },
   ]

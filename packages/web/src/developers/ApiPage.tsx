@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ProblemError } from '../shared/api/index.ts'
 import { useLanguage, useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
-import { Details, ExternalLinkButton, type Fact, Facts, Query, Tag } from '../shared/primitives/index.ts'
+import { Details, ExternalLinkButton, type Fact, Facts, LinkButton, Query, Tag } from '../shared/primitives/index.ts'
 import { developerMessages } from './messages/index.ts'
 import { type DescribedOperation, fetchDescription, type OperationGroup } from './open-api.ts'
 import './developers.css'
@@ -20,9 +20,14 @@ export function ApiPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <ExternalLinkButton quiet href="/openapi.json">
-          {t('document')}
-        </ExternalLinkButton>
+        <>
+          <ExternalLinkButton quiet href="/openapi.json">
+            {t('document')}
+          </ExternalLinkButton>
+          <LinkButton quiet to="/developers/conformance">
+            {t('conformance')}
+          </LinkButton>
+        </>
       }
     >
       <section className="stack-s read">

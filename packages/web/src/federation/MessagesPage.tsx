@@ -130,7 +130,11 @@ function Messages({ messages }: { readonly messages: readonly MessageView[] }) {
         return f.capital(t.has(key) ? t(key, { name }) : t(`${direction}.other`, { name, type }))
       },
     },
-    { id: 'when', header: t('column.when'), cell: ({ createdAt }) => f.shortMoment(createdAt) },
+    {
+      id: 'when',
+      header: t('column.when'),
+      cell: ({ createdAt }) => <span className="nowrap">{f.shortMoment(createdAt)}</span>,
+    },
     {
       id: 'state',
       header: t('column.state'),

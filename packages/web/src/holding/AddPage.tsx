@@ -1,21 +1,18 @@
 /** Bringing a credential from anywhere. */
 import { type HeldCredentialView, holdingApi } from '@meshe/domain/holding'
 import { stackingApi } from '@meshe/domain/stacking'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { type ProblemError, useApi, useApiMutation } from '../shared/api/index.ts'
-import { CredentialCard, credentialMessages } from '../shared/credential/index.ts'
+import {
+  CredentialCard,
+  CredentialTextForm,
+  credentialMessages,
+  documentText,
+  readFileText,
+} from '../shared/credential/index.ts'
 import { useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
-import {
-  ActionError,
-  Button,
-  Callout,
-  Details,
-  FileDrop,
-  LinkButton,
-  Skeleton,
-  TextArea,
-} from '../shared/primitives/index.ts'
+import { ActionError, Button, Callout, Details, FileDrop, LinkButton, Skeleton } from '../shared/primitives/index.ts'
 import { walletMessages } from './messages/wallet.ts'
 
 const maxBytes = 1_000_000
@@ -39,8 +36,7 @@ export function AddPage() {
   const take = (text: string) => {
     setBefore(list.data?.credentials ?? [])
     setAddress(/^https?:\/\/\S+$/.test(text.trim()))
-    // The text itself goes, never what we would read from it: the seal covers every character.
-    add.mutate({ body: { document: text.trim() === '' ? ' ' : text.trim() } })
+    add.mutate({ body: { document: documentText(text) } })
   }
   const again = () => {
     add.reset()
@@ -60,11 +56,11 @@ export function AddPage() {
             label={t('add.file')}
             hint={t('add.file.hint')}
             maxBytes={maxBytes}
-            onFile={(file) => void file.text().then(take)}
+            onFile={(file) => void readFileText(file).then(take)}
           />
           <div>
             <Details summary={t('add.paste')}>
-              <PasteForm onText={take} isBusy={add.isPending} />
+              <CredentialTextForm onText={take} isBusy={add.isPending} send={t('add.go')} />
             </Details>
             <Details summary={t('add.link')}>
               <p>{t('add.link.text')}</p>
@@ -133,39 +129,5 @@ function AddedCredential({
         </Button>
       </p>
     </div>
-  )
-}
-
-function PasteForm({ onText, isBusy }: { readonly onText: (text: string) => void; readonly isBusy: boolean }) {
-  const t = useMessages(walletMessages)
-  const id = useId()
-  const [text, setText] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const isEmpty = text.trim() === ''
-    setError(isEmpty ? t('add.text.empty') : null)
-    if (isEmpty) document.getElementById(id)?.focus()
-    else onText(text)
-  }
-  return (
-    <form className="stack" onSubmit={send} noValidate>
-      <TextArea
-        id={id}
-        label={t('add.text')}
-        hint={t('add.text.hint')}
-        error={error}
-        value={text}
-        onChange={setText}
-        rows={8}
-        spellCheck={false}
-        autoComplete="off"
-      />
-      <p>
-        <Button type="submit" busy={isBusy}>
-          {t('add.go')}
-        </Button>
-      </p>
-    </form>
   )
 }

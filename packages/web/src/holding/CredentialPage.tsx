@@ -4,8 +4,8 @@ import { useLocation, useParams } from 'react-router'
 import { useApi } from '../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel, VerdictWord } from '../shared/credential/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
-import { Page } from '../shared/layout/index.ts'
-import { Button, Callout, Query } from '../shared/primitives/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
+import { Button, Callout, Details } from '../shared/primitives/index.ts'
 import { AnnexList } from './AnnexList.tsx'
 import { CredentialUses } from './CredentialUses.tsx'
 import { walletMessages } from './messages/wallet.ts'
@@ -16,15 +16,10 @@ export function CredentialPage() {
   const t = useMessages(walletMessages)
   const { credential = '' } = useParams()
   const query = useApi(holdingApi.showHeldCredential, { params: { credential } })
-  if (query.data !== undefined) {
-    return <Held held={query.data} onCheck={() => void query.refetch()} isChecking={query.isFetching} />
-  }
   return (
-    <Page title={t('list.title')} back={{ to: '/me/credentials', label: t('one.back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: '/me/credentials', label: t('one.back') }}>
+      {(answer) => <Held held={answer} onCheck={() => void query.refetch()} isChecking={query.isFetching} />}
+    </QueryPage>
   )
 }
 
@@ -54,15 +49,13 @@ function Held({ held, onCheck, isChecking }: HeldProps) {
       )}
       {report.verdict !== 'valid' && <Trouble held={held} />}
       <div className="columns">
-        <div className="stack-l">
-          <CredentialContentView content={content} format={format} />
+        <CredentialContentView content={content} format={format} heading={null}>
           {source !== 'recognition' && (
-            <section className="stack">
-              <h2>{t('annex.title')}</h2>
+            <Details summary={t('annex.title')}>
               <AnnexList present={content.annexOne} />
-            </section>
+            </Details>
           )}
-        </div>
+        </CredentialContentView>
         <div className="stack-l">
           <CredentialUses held={held} />
           <section className="stack-s credential-checks">

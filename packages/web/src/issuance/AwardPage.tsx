@@ -5,7 +5,7 @@ import { useParams } from 'react-router'
 import { useApi, useApiMutation } from '../shared/api/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import { useDesk } from '../shared/layout/DeskLayout.tsx'
-import { Page } from '../shared/layout/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
 import {
   ActionError,
   Button,
@@ -13,7 +13,6 @@ import {
   ConfirmDialog,
   Details,
   Facts,
-  Query,
   StatusWord,
   TextArea,
   useDraft,
@@ -27,13 +26,14 @@ export function AwardPage() {
   const { institution } = useDesk()
   const { award = '' } = useParams()
   const query = useApi(issuanceApi.showAward, { params: { institution, award } })
-  if (query.data !== undefined) return <Award award={query.data} />
   return (
-    <Page title={t('issued.title')} back={{ to: `/u/${institution}/issued`, label: t('award.back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage
+      query={query}
+      title={t('issued.title')}
+      back={{ to: `/u/${institution}/issued`, label: t('award.back') }}
+    >
+      {(answer) => <Award award={answer} />}
+    </QueryPage>
   )
 }
 

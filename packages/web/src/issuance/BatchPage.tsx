@@ -11,17 +11,8 @@ import { Link, useParams } from 'react-router'
 import { useApi, useApiMutation } from '../shared/api/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
 import { useDesk } from '../shared/layout/DeskLayout.tsx'
-import { Page } from '../shared/layout/index.ts'
-import {
-  ActionError,
-  Button,
-  Callout,
-  type Column,
-  DataTable,
-  Facts,
-  Query,
-  StatusWord,
-} from '../shared/primitives/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
+import { ActionError, Button, Callout, type Column, DataTable, Facts, StatusWord } from '../shared/primitives/index.ts'
 import { toCsv } from './award-list-draft.ts'
 import { awardTones } from './award-state.ts'
 import { ProblemRow } from './CheckedRows.tsx'
@@ -37,13 +28,10 @@ export function BatchPage() {
   const query = useApi(issuanceApi.showAwardBatch, { params: { institution, batch }, refetchEveryMs })
   const isWorking = query.data === undefined || query.data.pending > 0
   useEffect(() => setRefetchEveryMs(isWorking ? lookAgainMs.working : lookAgainMs.still), [isWorking])
-  if (query.data !== undefined) return <Batch batch={query.data} />
   return (
-    <Page title={t('list.title')} back={{ to: `/u/${institution}/issue`, label: t('new.back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: `/u/${institution}/issue`, label: t('new.back') }}>
+      {(answer) => <Batch batch={answer} />}
+    </QueryPage>
   )
 }
 
@@ -80,16 +68,27 @@ function Batch({ batch }: { readonly batch: BatchDetailView }) {
       {batch.awards.length > 0 && (
         <section className="stack">
           <h2>{t('batch.awards.title')}</h2>
-          <AwardsTable awards={batch.awards} />
+          <AwardsTable awards={batch.awards} isOneCourse />
         </section>
       )}
     </Page>
   )
 }
 
-export function AwardsTable({ awards }: { readonly awards: readonly AwardView[] }) {
+export interface AwardsTableProps {
+  readonly awards: readonly AwardView[]
+  /** Where all are of one course, the page names it. */
+  readonly isOneCourse?: boolean
+}
+
+export function AwardsTable({ awards, isOneCourse = false }: AwardsTableProps) {
   const t = useMessages(issuanceMessages)
   const { institution } = useDesk()
+  const course: Column<AwardView> = {
+    id: 'course',
+    header: t('column.course'),
+    cell: ({ microCredential }) => <Text map={microCredential.title} />,
+  }
   const columns: readonly Column<AwardView>[] = [
     {
       id: 'person',
@@ -101,7 +100,7 @@ export function AwardsTable({ awards }: { readonly awards: readonly AwardView[] 
         </Link>
       ),
     },
-    { id: 'course', header: t('column.course'), cell: ({ microCredential }) => <Text map={microCredential.title} /> },
+    ...(isOneCourse ? [] : [course]),
     { id: 'email', header: t('column.email'), cell: ({ learner }) => <span className="break">{learner.email}</span> },
     {
       id: 'state',

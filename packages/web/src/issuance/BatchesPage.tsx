@@ -28,7 +28,7 @@ export function BatchesPage() {
     {
       id: 'when',
       header: t('column.when'),
-      cell: ({ createdAt }) => f.shortMoment(createdAt),
+      cell: ({ createdAt }) => <span className="nowrap">{f.shortMoment(createdAt)}</span>,
       sortBy: ({ createdAt }) => createdAt,
     },
     { id: 'total', header: t('column.total'), align: 'end', cell: ({ total }) => f.number(total) },

@@ -3,7 +3,7 @@ import { catalogueApi } from '@meshe/domain/catalogue'
 import { holdingApi } from '@meshe/domain/holding'
 import { recognitionApi } from '@meshe/domain/recognition'
 import { stackingApi } from '@meshe/domain/stacking'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
 import { answer, fakeNode, refuse } from '../testing/fake-node.ts'
@@ -128,8 +128,8 @@ it('says which path counts it without asking, and asks about paths only where th
 it('forgets the path when another university is chosen', async () => {
   const seen = node()
   const address = new URLSearchParams({ credential: held.id, institution: northshore.did, pathway: dataForHealth.id })
-  const { router } = renderApp(`/me/recognition/new?${address}`)
-  await waitFor(() => expect(router.state.location.search).toBe('?step=why'))
+  renderApp(`/me/recognition/new?${address}`)
+  await question('What do you want it for?')
   await choose(/I want credits/)
   await goOn()
   await goOn()
@@ -141,6 +141,29 @@ it('forgets the path when another university is chosen', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Send it to Montana University (demo)' }))
   await screen.findByText('It is sent')
   expect(sent(seen)[0]?.body).not.toHaveProperty('pathwayId')
+})
+
+it('stays with an answer that is given right after arrival, and does not swallow the first “Go on”', async () => {
+  node()
+  const seen: string[] = []
+  const address = new URLSearchParams({ credential: held.id, institution: northshore.did, pathway: dataForHealth.id })
+  renderApp(`/me/recognition/new?${address}`)
+  // The first moment in which a question can be answered, before the router has named it in the address.
+  const first = await new Promise<HTMLInputElement>((resolve) => {
+    const observer = new MutationObserver(() => {
+      const radio = document.querySelector<HTMLInputElement>('main input[type="radio"]:not(:disabled)')
+      if (radio === null) return
+      observer.disconnect()
+      resolve(radio)
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+  const heading = () => screen.getByRole('heading', { level: 1 }).textContent ?? ''
+  fireEvent.click(first)
+  seen.push(heading())
+  fireEvent.click(screen.getByRole('button', { name: 'Go on' }))
+  seen.push((await question('Do you want to tell them something?')).textContent ?? '')
+  expect(seen).toEqual(['What do you want it for?', 'Do you want to tell them something?'])
 })
 
 it('says that it was asked already, instead of that something broke', async () => {

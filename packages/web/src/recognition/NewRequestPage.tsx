@@ -9,24 +9,13 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type AnswerOf, callApi, type ProblemError, useApi } from '../shared/api/index.ts'
 import { Text, useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
-import {
-  ActionError,
-  Button,
-  Callout,
-  EmptyState,
-  LinkButton,
-  Query,
-  TextButton,
-  useDraft,
-} from '../shared/primitives/index.ts'
+import { ActionError, Button, Callout, EmptyState, LinkButton, Query, TextButton } from '../shared/primitives/index.ts'
 import { CheckAnswers } from './CheckAnswers.tsx'
 import { newRequestMessages } from './messages/new.ts'
 import { CredentialQuestion, MessageQuestion, PathQuestion, UniversityQuestion, WhyQuestion } from './questions.tsx'
 import {
-  answerDraft,
   isAnswered,
   type Known,
-  newDraft,
   pathwaysToAskFor,
   type Question,
   questionsOf,
@@ -34,6 +23,7 @@ import {
   reachableQuestion,
   toBody,
 } from './request-draft.ts'
+import { type KeptRequest, useRequestDraft } from './use-request-draft.ts'
 import './recognition.css'
 
 export function NewRequestPage() {
@@ -74,21 +64,40 @@ export function NewRequestPage() {
   )
 }
 
+/** Shows no question while the address still brings answers: which one is open is not known before they are taken. */
 function Asking({ known }: { readonly known: Known }) {
   const t = useMessages(newRequestMessages)
-  const { draft, answer, restart, clear, wasRestored } = useRequestDraft(known)
+  const { isTaking, ...request } = useRequestDraft(known)
+  if (isTaking)
+    return (
+      <Page title={t('title')} width="read">
+        {null}
+      </Page>
+    )
+  return <Questions known={known} request={request} />
+}
+
+interface QuestionsProps {
+  readonly known: Known
+  readonly request: Omit<KeptRequest, 'isTaking'>
+}
+
+function Questions({ known, request: { draft, answer, restart, clear, wasRestored } }: QuestionsProps) {
+  const t = useMessages(newRequestMessages)
   const [params, setParams] = useSearchParams()
+  const [shown, setShown] = useState<Question | null>(null)
   const pathways = pathwaysToAskFor(known.pathways, draft.institution)
   const asked = questionsOf(pathways)
-  const question = reachableQuestion(draft, asked, params.get('step'))
+  const question = reachableQuestion(draft, asked, params.get('step') ?? shown)
   const index = asked.indexOf(question)
   const [problem, setProblem] = useState<string | null>(null)
   const send = useSending(clear)
   useFocusOnQuestion(question)
 
-  // The address names the question, so that an answer alone does not move on.
+  // An answer alone does not move on, not even before the address names the question.
+  useEffect(() => setShown(question), [question])
   useEffect(() => {
-    if (!hasAnswers(params) && params.get('step') !== question) setParams({ step: question }, { replace: true })
+    if (params.get('step') !== question) setParams({ step: question }, { replace: true })
   }, [params, question, setParams])
 
   const goTo = (next: Question) => {
@@ -148,41 +157,6 @@ function Asking({ known }: { readonly known: Known }) {
       </form>
     </Page>
   )
-}
-
-const broughtAlong = ['credential', 'institution', 'pathway'] as const
-
-/** Whether the address still brings answers along that were not taken over. */
-function hasAnswers(params: URLSearchParams): boolean {
-  return broughtAlong.some((name) => params.has(name))
-}
-
-/** The answers, kept over a reload; the address may bring the first ones along. */
-function useRequestDraft({ credentials, institutions, pathways }: Known) {
-  const [params, setParams] = useSearchParams()
-  const { value, setValue, clear, wasRestored } = useDraft<RequestDraft>('recognition-request', newDraft())
-  const answer = (patch: Partial<Omit<RequestDraft, 'key'>>) => setValue((now) => answerDraft(now, patch))
-  useEffect(() => {
-    if (!hasAnswers(params)) return
-    const [credential, institution, pathway] = broughtAlong.map((name) => params.get(name))
-    setValue((now) => {
-      const start = credential !== null && credential !== now.heldCredentialId ? newDraft() : now
-      const isHeld = credentials.some(({ id }) => id === credential)
-      const isKnown = institutions.some(({ did }) => did === institution)
-      const given = answerDraft(start, {
-        ...(isHeld ? { heldCredentialId: credential ?? '' } : {}),
-        ...(isKnown ? { institution: institution ?? '' } : {}),
-      })
-      const isPathway = pathways.some(({ id }) => id === pathway)
-      return isPathway ? { ...given, pathwayId: pathway ?? null, componentId: params.get('component') ?? '' } : given
-    })
-    setParams({}, { replace: true })
-  }, [params, credentials, institutions, pathways, setValue, setParams])
-  const restart = () => {
-    setValue(newDraft())
-    setParams({})
-  }
-  return { draft: value, answer, restart, clear, wasRestored }
 }
 
 function useSending(clear: () => void) {

@@ -5,11 +5,10 @@ import { useEffect, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useApi } from '../shared/api/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../shared/i18n/index.ts'
-import { Page } from '../shared/layout/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
 import {
   Callout,
   ExternalLinkButton,
-  Query,
   StatusWord,
   Stepper,
   Timeline,
@@ -34,13 +33,10 @@ export function RequestPage() {
   const query = useApi(recognitionApi.showRecognitionRequest, { params: { request }, refetchEveryMs })
   const isOnItsWay = query.data !== undefined && query.data.delivery !== 'delivered'
   useEffect(() => setRefetchEveryMs(isOnItsWay ? lookAgainMs.soon : lookAgainMs.later), [isOnItsWay])
-  if (query.data !== undefined) return <Request request={query.data} />
   return (
-    <Page title={t('list.title')} back={{ to: '/me/recognition', label: t('back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: '/me/recognition', label: t('back') }}>
+      {(answer) => <Request request={answer} />}
+    </QueryPage>
   )
 }
 

@@ -6,8 +6,8 @@ import { OfferCard } from '../catalogue/OfferCard.tsx'
 import { useApi } from '../shared/api/index.ts'
 import { useVocabularyWords } from '../shared/credential/vocabulary-words.ts'
 import { Text, useFormatters, useMessages, usePublicPath, useText } from '../shared/i18n/index.ts'
-import { Page } from '../shared/layout/index.ts'
-import { LinkButton, Query } from '../shared/primitives/index.ts'
+import { Page, QueryPage } from '../shared/layout/index.ts'
+import { LinkButton } from '../shared/primitives/index.ts'
 import { stackingMessages } from './messages/index.ts'
 import { usePathWords } from './path-words.ts'
 import { StackGraph } from './StackGraph.tsx'
@@ -20,11 +20,10 @@ export function PathPage() {
   const path = usePublicPath()
   const { pathway = '' } = useParams()
   const query = useApi(stackingApi.showPathway, { params: { pathway } })
-  if (query.data !== undefined) return <Path pathway={query.data} />
   return (
-    <Page title={t('list.title')} back={{ to: path('/paths'), label: t('path.back') }}>
-      <Query query={query}>{() => null}</Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: path('/paths'), label: t('path.back') }}>
+      {(answer) => <Path pathway={answer} />}
+    </QueryPage>
   )
 }
 

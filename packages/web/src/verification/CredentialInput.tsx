@@ -2,10 +2,10 @@
 import type { verificationApi } from '@meshe/domain/verification'
 import { type FormEvent, useId, useState } from 'react'
 import type { z } from 'zod'
+import { CredentialTextForm, documentText, readFileText } from '../shared/credential/index.ts'
 import { useMessages } from '../shared/i18n/index.ts'
-import { Button, Details, FileDrop, TextArea, TextInput } from '../shared/primitives/index.ts'
+import { Button, Details, FileDrop, TextInput } from '../shared/primitives/index.ts'
 import { verifyMessages } from './messages/index.ts'
-import { documentText, readFileText } from './read-document.ts'
 
 export type CredentialInputValue = z.input<typeof verificationApi.verify.body>
 
@@ -30,50 +30,18 @@ export function CredentialInput({ onCheck, isBusy }: CredentialInputProps) {
       />
       <div>
         <Details summary={t('way.text')}>
-          <TextForm onCheck={onCheck} isBusy={isBusy} />
+          <CredentialTextForm
+            onText={(text) => onCheck({ document: documentText(text) })}
+            isBusy={isBusy}
+            send={t('go')}
+            hint={t('text.hint')}
+          />
         </Details>
         <Details summary={t('way.link')}>
           <LinkForm onCheck={onCheck} isBusy={isBusy} />
         </Details>
       </div>
     </>
-  )
-}
-
-function TextForm({ onCheck, isBusy }: CredentialInputProps) {
-  const t = useMessages(verifyMessages)
-  const id = useId()
-  const [text, setText] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const isEmpty = text.trim() === ''
-    setError(isEmpty ? t('text.empty') : null)
-    if (isEmpty) {
-      document.getElementById(id)?.focus()
-      return
-    }
-    onCheck({ document: documentText(text) })
-  }
-  return (
-    <form className="stack" onSubmit={send} noValidate>
-      <TextArea
-        id={id}
-        label={t('text.label')}
-        hint={t('text.hint')}
-        error={error}
-        value={text}
-        onChange={setText}
-        rows={8}
-        spellCheck={false}
-        autoComplete="off"
-      />
-      <p>
-        <Button type="submit" busy={isBusy}>
-          {t('go')}
-        </Button>
-      </p>
-    </form>
   )
 }
 

@@ -32,6 +32,12 @@ describe('checking a credential', () => {
     expect(screen.getByRole('heading', { name: 'We show nothing from this file' })).toBeDefined()
   })
 
+  it('says nothing of an original where there is no credential at all', async () => {
+    const { headline } = await checkText({ ...changedReport, verdict: 'unreadable', checks: [] }, 'hello')
+    expect(headline.textContent).toBe('We cannot read this')
+    expect(screen.queryByRole('heading', { name: 'We show nothing from this file' })).toBeNull()
+  })
+
   it('names the issuer as the list does, whatever the file claims', async () => {
     const lying: VerificationReport = {
       ...validReport,

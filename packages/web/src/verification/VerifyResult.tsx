@@ -12,6 +12,7 @@ import { useFormatters, useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
 import { Button, TextButton } from '../shared/primitives/index.ts'
 import { verifyMessages } from './messages/index.ts'
+import { SealLevels } from './SealLevels.tsx'
 
 export interface VerifyResultProps {
   readonly report: VerificationReport
@@ -39,6 +40,7 @@ export function VerifyResult({ report, onAgain }: VerifyResultProps) {
               <h2>{c('rows.title')}</h2>
               <CheckRows report={report} />
             </section>
+            <SealLevels report={report} />
             <p className="row no-print">
               <Button onClick={() => window.print()}>
                 <Printer aria-hidden="true" />
@@ -62,6 +64,8 @@ export function VerifyResult({ report, onAgain }: VerifyResultProps) {
 function ContentOrNothing({ report }: { readonly report: VerificationReport }) {
   const c = useMessages(credentialMessages)
   if (report.content !== null) return <CredentialContentView content={report.content} format={report.format} />
+  // What is no credential has nothing that could be wrong.
+  if (report.verdict === 'unreadable') return null
   return (
     <div className="card">
       <div className="card-in stack-s">

@@ -38,6 +38,8 @@ const pace = {
   MESHE_RECHECK_MS: '5000',
   MESHE_TRUST_LIST_MS: '2000',
   MESHE_LOG_LEVEL: 'warn',
+  // All of it comes from one address.
+  MESHE_VERIFICATIONS_PER_MINUTE: '0',
 }
 
 function environment(settings: NodeSettings): Record<string, string | undefined> {

@@ -41,9 +41,11 @@ export class ActiveContext {
   readonly hasProtected: boolean
   /** Contexts by address; nothing else is known. */
   readonly documents: Documents
-  /** Contexts that follow from bundled ones, which stay: by what was applied and how. */
-  readonly following = new Map<unknown, ActiveContext>()
+  /** Contexts that follow from bundled ones, which stay: by what was applied (an address or a bundled object) and how. */
+  readonly following: readonly Map<unknown, ActiveContext>[] = [new Map(), new Map(), new Map(), new Map()]
   private readonly followingForeign = new Map<string, ActiveContext>()
+  /** The foreign context that was applied last: most documents of one issuer bring the same. */
+  private latest: { readonly how: number; readonly local: unknown; readonly context: ActiveContext } | null = null
   private readonly expanded = new Map<string, string | null>()
   private learnedIn = generation()
 
@@ -64,21 +66,46 @@ export class ActiveContext {
     return iri
   }
 
-  lookForeign(text: string): ActiveContext | undefined {
+  lookForeign(local: unknown, how: number): ActiveContext | undefined {
     this.forgetOld()
-    return this.followingForeign.get(text)
+    const { latest } = this
+    if (latest !== null && latest.how === how && isSameJson(local, latest.local)) return latest.context
+    const text = JSON.stringify(local)
+    const known = this.followingForeign.get(`${how} ${text}`)
+    if (known !== undefined) this.latest = { how, local: JSON.parse(text), context: known }
+    return known
   }
 
-  keepForeign(text: string, context: ActiveContext): void {
+  keepForeign(local: unknown, how: number, context: ActiveContext): void {
+    const text = `${how} ${JSON.stringify(local)}`
     this.followingForeign.set(text, context)
-    countKept(text.length * 2 + context.terms.size * 100)
+    countKept(text.length * 4 + context.terms.size * 100)
   }
 
   private forgetOld(): void {
     if (this.learnedIn === generation()) return
     this.learnedIn = generation()
     this.followingForeign.clear()
+    this.latest = null
   }
+}
+
+/** Whether `given` says what `kept` says; `kept` was parsed, so that nobody changes it and nothing in it is undefined. */
+function isSameJson(given: unknown, kept: unknown): boolean {
+  if (given === kept) return true
+  if (typeof given !== 'object' || typeof kept !== 'object' || given === null || kept === null) return false
+  if (Array.isArray(given) || Array.isArray(kept)) {
+    if (!Array.isArray(given) || !Array.isArray(kept) || given.length !== kept.length) return false
+    return given.every((item, index) => isSameJson(item, kept[index]))
+  }
+  let members = 0
+  for (const member in given) {
+    if (!Object.hasOwn(kept, member)) return false
+    if (!isSameJson((given as Record<string, unknown>)[member], (kept as Record<string, unknown>)[member])) return false
+    members += 1
+  }
+  for (const _ in kept) members -= 1
+  return members === 0
 }
 
 const initialContexts = new WeakMap<Documents, ActiveContext>()
@@ -113,15 +140,24 @@ function expandName(context: ActiveContext, name: string): string | null {
 
 /** IRI of an `@id`, which is never a term (IRI expansion with base; there is no base). */
 export function expandReference(context: ActiveContext, value: string): string {
-  const iri = expandCompact(context, value)
+  const iri = replacePrefix(context, value)
   return iri !== null && isPlainIri(iri) ? iri : leaveToGeneralPath('reference that is no plain IRI')
 }
 
 function expandCompact(context: ActiveContext, value: string): string | null {
+  const iri = replacePrefix(context, value)
+  return iri === value && !absolute.test(value) && !hasAuthority(value) ? null : iri
+}
+
+/** The value with its prefix written out, or as it is where it has none; null without a colon. */
+function replacePrefix(context: ActiveContext, value: string): string | null {
   const colon = value.indexOf(':')
   if (colon <= 0) return null
   if (value.startsWith('//', colon + 1)) return value
   const prefix = context.terms.get(value.slice(0, colon))
-  if (prefix?.isPrefix && prefix.id !== null) return prefix.id + value.slice(colon + 1)
-  return absolute.test(value) ? value : null
+  return prefix?.isPrefix && prefix.id !== null ? prefix.id + value.slice(colon + 1) : value
+}
+
+function hasAuthority(value: string): boolean {
+  return value.startsWith('//', value.indexOf(':') + 1)
 }

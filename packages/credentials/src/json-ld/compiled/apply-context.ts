@@ -24,24 +24,24 @@ export function applyContext(active: ActiveContext, local: unknown, settings: Ap
 }
 
 function applyOne(active: ActiveContext, local: unknown, settings: ApplySettings): ActiveContext {
-  const { mayOverride, propagates } = settings
   const { documents } = active
-  const how = `${mayOverride ? 'o' : ''}${propagates === false ? 'n' : ''}`
-  const scope = typeof local === 'object' && local !== null ? bundledScopes(documents).get(local) : undefined
-  const isPermanent = scope !== undefined || (typeof local === 'string' && documents.has(local))
-  if (isPermanent) {
-    const key = scope === undefined ? `${how} ${local}` : `${how}#${scope}`
-    const kept = active.following.get(key)
+  const how = (settings.mayOverride ? 1 : 0) + (settings.propagates === false ? 2 : 0)
+  const isPermanent =
+    typeof local === 'string'
+      ? documents.has(local)
+      : typeof local === 'object' && local !== null && bundledScopes(documents).has(local)
+  if (!isPermanent) {
+    const kept = active.lookForeign(local, how)
     if (kept) return kept
     const made = process(active, local, settings)
-    active.following.set(key, made)
+    active.keepForeign(local, how, made)
     return made
   }
-  const key = `${how} ${JSON.stringify(local)}`
-  const kept = active.lookForeign(key)
+  const following = active.following[how]!
+  const kept = following.get(local)
   if (kept) return kept
   const made = process(active, local, settings)
-  active.keepForeign(key, made)
+  following.set(local, made)
   return made
 }
 
@@ -87,16 +87,16 @@ function validateScopes(made: ActiveContext, context: LocalContext): void {
   }
 }
 
-const scopesOf = new WeakMap<Documents, Map<object, number>>()
+const scopesOf = new WeakMap<Documents, ReadonlySet<object>>()
 
-/** Every context object inside the bundled documents, with a number: what can be trusted to stay as it is. */
-function bundledScopes(documents: Documents): ReadonlyMap<object, number> {
+/** Every context object inside the bundled documents: what can be trusted to stay as it is. */
+function bundledScopes(documents: Documents): ReadonlySet<object> {
   const known = scopesOf.get(documents)
   if (known) return known
-  const found = new Map<object, number>()
+  const found = new Set<object>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    if (!Array.isArray(value)) found.set(value, found.size)
+    if (!Array.isArray(value)) found.add(value)
     for (const inner of Object.values(value)) visit(inner)
   }
   for (const document of documents.values()) visit(document)

@@ -22,6 +22,12 @@ export function canonicalTextOf(dataset: Dataset, sha256Hex: Sha256Hex): string 
     const blank = order[index] as number
     text += linesOf(dataset.ofBlanks[blank] as Statements, labels[blank] as string, labels)
   }
+  return inOnePiece(text)
+}
+
+/** Engines keep a text that was put together as a tree of its parts; asking for a sign makes one of it, which whoever reads it next is spared. */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0)
   return text
 }
 
@@ -29,7 +35,13 @@ function bySubject(one: Statements, other: Statements): number {
   return one.subject < other.subject ? -1 : 1
 }
 
-function linesOf({ texts, blanks, isSorted }: Statements, subject: string, labels: readonly string[]): string {
+/** The lines about one subject; `labels` by number of the blank node. */
+export function linesOf(
+  { texts, blanks, isSorted, whole }: Statements,
+  subject: string,
+  labels: readonly string[],
+): string {
+  if (whole !== null) return whole
   if (!isSorted) return sortedLines(texts, blanks, { subject, labels })
   let lines = ''
   for (let index = 0; index < texts.length; index += 1) {
@@ -39,10 +51,17 @@ function linesOf({ texts, blanks, isSorted }: Statements, subject: string, label
       lines += subject + text
       continue
     }
-    if (blanks[index + 1] !== undefined && (blanks[index + 1] as number) >= 0 && texts[index + 1] === text) {
-      return sortedLines(texts, blanks, { subject, labels })
+    let next = index + 1
+    while (next < texts.length && texts[next] === text && (blanks[next] as number) >= 0) next += 1
+    if (next === index + 1) {
+      lines += `${subject}${text}${labels[blank]} .\n`
+      continue
     }
-    lines += `${subject}${text}${labels[blank]} .\n`
+    // several blank nodes under one predicate: a label that starts another one comes before it, with and without what follows
+    const named = blanks.slice(index, next).map((one) => labels[one] as string)
+    named.sort()
+    for (const label of named) lines += `${subject}${text}${label} .\n`
+    index = next - 1
   }
   return lines
 }
@@ -71,7 +90,7 @@ function orderOfBlanks(dataset: Dataset, sha256Hex: Sha256Hex): readonly number[
   const hashes = new Array<string>(count)
   const blanks = new Array<number>(count)
   for (let blank = 0; blank < count; blank += 1) {
-    hashes[blank] = sha256Hex(firstDegreeText(dataset, blank))
+    hashes[blank] = dataset.hashes[blank] || sha256Hex(firstDegreeText(dataset, blank))
     blanks[blank] = blank
   }
   let areDistinct = true
@@ -85,7 +104,7 @@ function orderOfBlanks(dataset: Dataset, sha256Hex: Sha256Hex): readonly number[
 }
 
 /** Section 4.6.3 Hash First Degree Quads: lines with an IRI as subject come first, then those of the node, then those of other nodes. */
-function firstDegreeText(dataset: Dataset, blank: number): string {
+export function firstDegreeText(dataset: Dataset, blank: number): string {
   const parent = dataset.parents[blank] ?? null
   const own = ownText(dataset.ofBlanks[blank] as Statements)
   if (parent === null) return own

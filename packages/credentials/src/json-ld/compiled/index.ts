@@ -6,9 +6,11 @@ import { type ActiveContext, type Documents, initialContextOf } from './active-c
 import { applyContext } from './apply-context.ts'
 import { canonicalTextOf } from './canonical-text.ts'
 import { OutOfReach } from './out-of-reach.ts'
+import { SharedParts } from './shared-parts.ts'
 import type { Dataset } from './statements.ts'
 import { writeStatements } from './write-statements.ts'
 
+export type { SharedParts }
 export type CompiledContext = ActiveContext
 
 /** The context of a document, ready to use; null where the general path must do the work or refuse it. */
@@ -20,6 +22,24 @@ export function compileContext(local: JsonValue | undefined, documents: Document
 /** What a document says; its `@context` is the one that was compiled. Null where the general path must do the work or refuse it. */
 export function compileDocument(document: JsonObject, context: CompiledContext): Dataset | null {
   return withinReach(() => writeStatements(document, context))
+}
+
+/** The same where some objects of the document are those of `parts`; null also when they no longer stand where they stood. */
+export function compileWithParts(document: JsonObject, context: CompiledContext, parts: SharedParts): Dataset | null {
+  return withinReach(() => {
+    parts.startDocument()
+    const dataset = writeStatements(document, context, parts)
+    return parts.isComplete() ? dataset : null
+  })
+}
+
+/** What the objects of `candidates` say in this document and in others like it; null where nothing can be shared. */
+export function findSharedParts(
+  document: JsonObject,
+  context: CompiledContext,
+  settings: { readonly candidates: ReadonlySet<object>; readonly sha256Hex: Sha256Hex },
+): SharedParts | null {
+  return withinReach(() => SharedParts.find(document, context, settings))
 }
 
 /** @throws MesheError `canonicalization.too-complex` */

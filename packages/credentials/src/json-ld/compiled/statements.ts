@@ -10,10 +10,20 @@ export class Statements {
   /** Beside each text the blank node it speaks of, or -1. */
   readonly blanks: number[] = []
   isSorted = true
+  /** Its lines, where they are the same in many documents. */
+  whole: string | null = null
 
   constructor(subject: Term, graph: number | null) {
     this.subject = subject
     this.graph = graph
+  }
+
+  copy(): Statements {
+    const copy = new Statements(this.subject, this.graph)
+    copy.texts.push(...this.texts)
+    copy.blanks.push(...this.blanks)
+    copy.isSorted = this.isSorted
+    return copy
   }
 }
 
@@ -23,13 +33,32 @@ export interface Parent {
   readonly infix: string
 }
 
+/** What many documents say alike, with what follows from it; see `shared-parts.ts`. */
+export interface Foundation {
+  readonly dataset: Dataset
+  readonly hashes: readonly string[]
+}
+
 export class Dataset {
   /** Of blank nodes, by their number; a blank node that is only a graph has no statements of its own. */
-  readonly ofBlanks: Statements[] = []
-  readonly parents: (Parent | null)[] = []
-  readonly ofIris: Statements[] = []
+  readonly ofBlanks: Statements[]
+  readonly parents: (Parent | null)[]
+  readonly ofIris: Statements[]
+  /** First-degree hashes of blank nodes, where they are known already. */
+  readonly hashes: readonly string[]
   hasGraphs = false
   private readonly byIri = new Map<string, Statements>()
+  private readonly foundation: Foundation | null
+
+  /** `foundation` is said already; it stays as it is. */
+  constructor(foundation: Foundation | null = null) {
+    this.foundation = foundation
+    this.ofBlanks = foundation === null ? [] : [...foundation.dataset.ofBlanks]
+    this.parents = foundation === null ? [] : [...foundation.dataset.parents]
+    this.ofIris = foundation === null ? [] : [...foundation.dataset.ofIris]
+    this.hashes = foundation === null ? [] : foundation.hashes
+    for (const statements of this.ofIris) this.byIri.set((statements.subject as string).slice(1, -1), statements)
+  }
 
   blank(graph: number | null): Statements {
     const statements = new Statements(this.ofBlanks.length, graph)
@@ -39,17 +68,25 @@ export class Dataset {
   }
 
   /** A subject may be described in several places. */
-  iri(subject: string, graph: number | null): Statements {
-    const key = graph === null ? subject : `${graph} ${subject}`
+  iri(iri: string, graph: number | null): Statements {
+    const key = graph === null ? iri : `${graph} ${iri}`
     const known = this.byIri.get(key)
     if (known) {
-      known.isSorted = false
-      return known
+      const own = this.foundation?.dataset.ofIris.includes(known) ? this.replace(key, known) : known
+      own.isSorted = false
+      return own
     }
-    const statements = new Statements(subject, graph)
+    const statements = new Statements(`<${iri}>`, graph)
     this.byIri.set(key, statements)
     this.ofIris.push(statements)
     return statements
+  }
+
+  private replace(key: string, statements: Statements): Statements {
+    const copy = statements.copy()
+    this.byIri.set(key, copy)
+    this.ofIris[this.ofIris.indexOf(statements)] = copy
+    return copy
   }
 
   /** `statements` say that the blank node is the object of a predicate. */

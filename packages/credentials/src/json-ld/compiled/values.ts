@@ -1,13 +1,16 @@
 /** Values as terms of RDF (JSON-LD 1.1 API, sections 5.3.2 Value Expansion and 8.2.2 Object to RDF Conversion). */
 import { canonicalizeJson, isJsonObject, type JsonObject, type JsonValue } from '../../json/index.ts'
 import { hasUnsafeForm } from '../check-keywords.ts'
-import { escapeText, literal } from '../rdf/quads.ts'
+import { escapeText } from '../rdf/quads.ts'
 import { type ActiveContext, expandReference, isPlainIri } from './active-context.ts'
 import { applyContext } from './apply-context.ts'
 import { leaveToGeneralPath } from './out-of-reach.ts'
 import type { Step } from './shapes.ts'
 
-const xsd = 'http://www.w3.org/2001/XMLSchema#'
+const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
+const xsdBoolean = 'http://www.w3.org/2001/XMLSchema#boolean'
+const xsdInteger = 'http://www.w3.org/2001/XMLSchema#integer'
+const xsdDouble = 'http://www.w3.org/2001/XMLSchema#double'
 const rdfJson = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON'
 const languageTag = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/
 
@@ -44,7 +47,7 @@ export function languageTexts(map: JsonObject, context: ActiveContext): string[]
 export function jsonLiteral(value: JsonValue | undefined): string {
   if (value === undefined) leaveToGeneralPath('no value')
   checkJson(value, 0)
-  return literal(canonicalizeJson(value), rdfJson)
+  return plainLiteral(canonicalizeJson(value), rdfJson)
 }
 
 /** What the general path refuses at any depth. */
@@ -86,7 +89,7 @@ export function valueObject(value: JsonObject, step: Step): string {
     leaveToGeneralPath('malformed text')
   if (direction === null) return `"${escapeText(content)}"@${language}`
   if (direction !== 'ltr' && direction !== 'rtl') leaveToGeneralPath('malformed direction')
-  return literal(content, `https://www.w3.org/ns/i18n#${language ?? ''}_${direction}`)
+  return plainLiteral(content, `https://www.w3.org/ns/i18n#${language ?? ''}_${direction}`)
 }
 
 function contextOfValue(value: JsonObject, { context, member }: Step): ActiveContext {
@@ -97,13 +100,18 @@ function contextOfValue(value: JsonObject, { context, member }: Step): ActiveCon
 
 /** Booleans and numbers in their canonical form (section 8.2.2). */
 function typed(value: JsonValue | undefined, type: string | null): string {
-  if (typeof value === 'string' && type !== `${xsd}double`) return literal(value, type ?? `${xsd}string`)
-  if (typeof value === 'boolean') return literal(String(value), type ?? `${xsd}boolean`)
+  if (typeof value === 'string' && type !== xsdDouble) return plainLiteral(value, type ?? xsdString)
+  if (typeof value === 'boolean') return plainLiteral(value ? 'true' : 'false', type ?? xsdBoolean)
   const number = typeof value === 'string' ? Number.parseFloat(value) : value
   if (typeof number !== 'number' || !Number.isFinite(number) || hasUnsafeForm(number))
     leaveToGeneralPath('value that is none')
-  if (type === `${xsd}double` || !Number.isInteger(number) || Math.abs(number) >= 1e21) {
-    return literal(number.toExponential(15).replace(/(\d)0*e\+?/, '$1E'), type ?? `${xsd}double`)
+  if (type === xsdDouble || !Number.isInteger(number) || Math.abs(number) >= 1e21) {
+    return plainLiteral(number.toExponential(15).replace(/(\d)0*e\+?/, '$1E'), type ?? xsdDouble)
   }
-  return literal(number.toFixed(0), type ?? `${xsd}integer`)
+  return plainLiteral(number.toFixed(0), type ?? xsdInteger)
+}
+
+/** The type is a plain IRI: it needs no escaping. */
+function plainLiteral(text: string, type: string): string {
+  return type === xsdString ? `"${escapeText(text)}"` : `"${escapeText(text)}"^^<${type}>`
 }

@@ -11,7 +11,7 @@ import { applyContext } from './apply-context.ts'
 import { leaveToGeneralPath } from './out-of-reach.ts'
 import { makePlan } from './plan.ts'
 import { type NodePlan, type Plan, type Position, positionIn, type Shape, type Step } from './shapes.ts'
-import { Dataset, type Statements } from './statements.ts'
+import { Dataset, type Foundation, type Statements } from './statements.ts'
 import { jsonLiteral, languageTexts, scalarTerm, valueObject } from './values.ts'
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
@@ -26,11 +26,16 @@ const maxDepth = 500
 /**
  * What a document says; its own `@context` is already in `context`. Throws `OutOfReach` for whatever the general path must judge.
  */
-export function writeStatements(document: JsonObject, context: ActiveContext): Dataset {
-  const walk = new Walk(asList(document['@context']).length)
+export function writeStatements(
+  document: JsonObject,
+  context: ActiveContext,
+  parts: KnownParts | null = null,
+): Dataset {
+  const dataset = new Dataset(parts?.foundation ?? null)
+  const walk = new Walk(dataset, { contexts: asList(document['@context']).length, parts })
   const isEmpty = walk.node(document, positionIn(context, null), { isTop: true }) === null
   if (isEmpty) leaveToGeneralPath('document that says nothing')
-  return walk.dataset
+  return dataset
 }
 
 interface NodeSettings {
@@ -40,13 +45,34 @@ interface NodeSettings {
   readonly isGraph?: boolean
 }
 
-class Walk {
-  readonly dataset = new Dataset()
-  private contexts: number
-  private depth = 0
-  private graph: number | null = null
+/** Nodes whose statements are in the foundation already. */
+export interface KnownParts {
+  readonly foundation: Foundation
+  /** The term for a known node; null for any other. */
+  termOf(node: JsonObject, position: Position, depth: number): Term | null
+}
 
-  constructor(contexts: number) {
+interface WalkSettings {
+  /** Those counted so far. */
+  readonly contexts?: number
+  /** How deep in the document it starts. */
+  readonly depth?: number
+  readonly parts?: KnownParts | null
+}
+
+export class Walk {
+  private readonly dataset: Dataset
+  private readonly parts: KnownParts | null
+  private contexts: number
+  private depth: number
+  private graph: number | null = null
+  /** Statements about the node that was written last. */
+  private said = 0
+
+  constructor(dataset: Dataset, { contexts = 0, depth = 0, parts = null }: WalkSettings) {
+    this.depth = depth
+    this.dataset = dataset
+    this.parts = parts
     this.contexts = contexts
     this.countContexts(0)
   }
@@ -55,8 +81,8 @@ class Walk {
   node(value: JsonObject, position: Position, { isTop = false, isGraph = false }: NodeSettings = {}): Term | null {
     const plan = this.planFor(value, position, isTop)
     if (plan.kind !== 'node') return leaveToGeneralPath('value as a node')
-    if ((isTop || isGraph) && plan.steps.length === 0 && plan.types.length === 0) return null
-    return this.write(value, plan)
+    const term = this.write(value, plan)
+    return (isTop || isGraph) && this.said === 0 ? null : term
   }
 
   private planFor(value: JsonObject, position: Position, isTop: boolean): Plan {
@@ -97,6 +123,7 @@ class Walk {
     this.depth += 1
     if (this.depth > maxDepth) leaveToGeneralPath('deep document')
     const statements = this.subject(value, plan)
+    const saidBefore = statements.texts.length
     if (plan.needsSorting) statements.isSorted = false
     const { steps, types, typesAt } = plan
     for (let index = 0; index < typesAt; index += 1) this.step(statements, steps[index] as Step, value)
@@ -106,6 +133,7 @@ class Walk {
     }
     for (let index = typesAt; index < steps.length; index += 1) this.step(statements, steps[index] as Step, value)
     this.depth -= 1
+    this.said = statements.texts.length - saidBefore
     return statements.subject
   }
 
@@ -113,7 +141,7 @@ class Walk {
     if (idMember === null) return this.dataset.blank(this.graph)
     const id = value[idMember]
     if (typeof id !== 'string') leaveToGeneralPath('malformed identifier')
-    return this.dataset.iri(`<${expandReference(context, id)}>`, this.graph)
+    return this.dataset.iri(expandReference(context, id), this.graph)
   }
 
   private step(statements: Statements, step: Step, node: JsonObject): void {
@@ -130,7 +158,8 @@ class Walk {
         else this.values(statements, step, value)
         return
       case 'list':
-        this.say(statements, step.infix, this.list(value, step))
+        // nothing at all is no list (section 5.1.2, step 13.11); a list of nothing is an empty one
+        if (value !== null) this.say(statements, step.infix, this.list(value, step))
         return
       case 'graph':
         this.values(statements, step, value)
@@ -185,8 +214,17 @@ class Walk {
   private object(value: JsonValue | undefined, step: Step): Term {
     if (step.holding === 'graph') return this.graphOf(value, step.position)
     if (!isJsonObject(value)) return scalarTerm(value, step)
-    const plan = this.planFor(value, step.position, false)
-    return plan.kind === 'value' ? valueObject(value, step) : this.write(value, plan)
+    if (this.parts !== null && this.graph === null) {
+      const known = this.parts.termOf(value, step.position, this.depth)
+      if (known !== null) return known
+    }
+    return this.part(value, step.position) ?? valueObject(value, step)
+  }
+
+  /** The term for a node inside a document; null for a value. */
+  part(value: JsonObject, position: Position): Term | null {
+    const plan = this.planFor(value, position, false)
+    return plan.kind === 'value' ? null : this.write(value, plan)
   }
 
   /** A graph container: what stands in it is said in a graph of its own. */

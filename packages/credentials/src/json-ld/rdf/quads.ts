@@ -23,19 +23,14 @@ export function lineOf({ subject, predicate, object, graph }: Quad, labelOf: (bl
   return `${text(subject)} <${escapeIri(predicate)}> ${text(object)}${end}`
 }
 
-/** A literal with its type; texts need none. */
-export function literal(text: string, type: string): string {
-  return type === 'http://www.w3.org/2001/XMLSchema#string'
-    ? `"${escapeText(text)}"`
-    : `"${escapeText(text)}"^^<${escapeIri(type)}>`
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const escaped = /[\u0000-\u001f"\\\u007f]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const allEscaped = /[\u0000-\u001f"\\\u007f]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unusualInIri = /[\u0000-\u0020<>"{}|^`\\]/g
+const unusualInIri = /[\u0000-\u0020<>"{}|^`\\]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const allUnusualInIri = /[\u0000-\u0020<>"{}|^`\\]/g
 const short: Readonly<Record<string, string>> = {
   '\b': '\\b',
   '\t': '\\t',
@@ -51,7 +46,7 @@ export function escapeText(text: string): string {
 }
 
 export function escapeIri(iri: string): string {
-  return iri.replaceAll(unusualInIri, numbered)
+  return unusualInIri.test(iri) ? iri.replaceAll(allUnusualInIri, numbered) : iri
 }
 
 function numbered(sign: string): string {

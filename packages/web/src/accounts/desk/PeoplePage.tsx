@@ -44,6 +44,7 @@ export function PeoplePage() {
     {
       id: 'change',
       header: t('column.change'),
+      isAction: true,
       cell: (member) => (
         <Button
           quiet

@@ -5,8 +5,8 @@ import { useLocation, useParams } from 'react-router'
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
-import { Page } from '../../shared/layout/index.ts'
-import { Callout, Query, StatusWord } from '../../shared/primitives/index.ts'
+import { Page, QueryPage } from '../../shared/layout/index.ts'
+import { Callout, StatusWord } from '../../shared/primitives/index.ts'
 import { readLocalDraft } from './local-draft.ts'
 import { offerDeskMessages } from './messages/index.ts'
 import { OfferEditor } from './OfferEditor.tsx'
@@ -20,13 +20,10 @@ export function OfferDeskPage() {
   const { offer: id = '' } = useParams()
   const query = useApi(catalogueApi.showMicroCredential, { params: { institution, microCredential: id } })
   const back = { to: `/u/${institution}/offers`, label: t('back') }
-  if (query.data !== undefined) return <Offer key={id} offer={query.data} back={back} />
   return (
-    <Page title={t('list.title')} back={back}>
-      <Query query={query} lines={8}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={back}>
+      {(answer) => <Offer key={id} offer={answer} back={back} />}
+    </QueryPage>
   )
 }
 

@@ -48,9 +48,9 @@ export const de: Record<keyof typeof en, string> = {
   'card.cost': 'Kosten',
   'card.where': 'Wo',
   'card.starts': 'Beginn',
-  'card.from': '{institution} · {country}',
+  'card.from': '{institution}\u00a0· {country}',
   'time.credits':
-    '{ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}} · etwa {hoursText} Stunden',
+    '{ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}}\u00a0· etwa {hoursText} Stunden',
   'time.week': '{credits}, {perWeek} pro Woche',
   'time.weeks':
     '{perWeek, plural, one {# Stunde pro Woche} other {# Stunden pro Woche}}, {weeks, plural, one {# Woche} other {# Wochen}} lang',
@@ -134,7 +134,6 @@ export const de: Record<keyof typeof en, string> = {
   'universities.name': 'Hochschule',
   'universities.country': 'Land',
   'universities.confirmed': 'Wer das sagt',
-  'universities.confirmedBy': 'Genannt in: {list}',
   'universities.unconfirmed': 'Das sagt nur ihr eigener Server',
   'universities.courses': 'Kurse',
   'universities.courses.link': 'Ihre Kurse ansehen',

@@ -47,8 +47,8 @@ export const en = {
   'card.cost': 'Cost',
   'card.where': 'Where',
   'card.starts': 'Starts',
-  'card.from': '{institution} · {country}',
-  'time.credits': '{ects, plural, one {{ectsText} credit} other {{ectsText} credits}} · about {hoursText} hours',
+  'card.from': '{institution}\u00a0· {country}',
+  'time.credits': '{ects, plural, one {{ectsText} credit} other {{ectsText} credits}}\u00a0· about {hoursText} hours',
   'time.week': '{credits}, {perWeek} a week',
   'time.weeks':
     '{perWeek, plural, one {# hour a week} other {# hours a week}} for {weeks, plural, one {# week} other {# weeks}}',
@@ -130,7 +130,6 @@ export const en = {
   'universities.name': 'University',
   'universities.country': 'Country',
   'universities.confirmed': 'Who says so',
-  'universities.confirmedBy': 'Named by {list}',
   'universities.unconfirmed': 'Only its own server says so',
   'universities.courses': 'Courses',
   'universities.courses.link': 'See its courses',

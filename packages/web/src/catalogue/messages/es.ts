@@ -48,8 +48,8 @@ export const es: Record<keyof typeof en, string> = {
   'card.cost': 'Precio',
   'card.where': 'Dónde',
   'card.starts': 'Empieza',
-  'card.from': '{institution} · {country}',
-  'time.credits': '{ects, plural, one {{ectsText} crédito} other {{ectsText} créditos}} · unas {hoursText} horas',
+  'card.from': '{institution}\u00a0· {country}',
+  'time.credits': '{ects, plural, one {{ectsText} crédito} other {{ectsText} créditos}}\u00a0· unas {hoursText} horas',
   'time.week': '{credits}, {perWeek} por semana',
   'time.weeks':
     '{perWeek, plural, one {# hora por semana} other {# horas por semana}} durante {weeks, plural, one {# semana} other {# semanas}}',
@@ -131,7 +131,6 @@ export const es: Record<keyof typeof en, string> = {
   'universities.name': 'Universidad',
   'universities.country': 'País',
   'universities.confirmed': 'Quién lo dice',
-  'universities.confirmedBy': 'Figura en {list}',
   'universities.unconfirmed': 'Solo lo dice su propio servidor',
   'universities.courses': 'Cursos',
   'universities.courses.link': 'Ver sus cursos',

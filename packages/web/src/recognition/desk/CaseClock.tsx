@@ -2,12 +2,13 @@
 import type { CaseView } from '@meshe/domain/recognition'
 import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { type Step, Stepper } from '../../shared/primitives/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
+import { inboxMessages } from './messages/inbox.ts'
 
 const dayMs = 24 * 3600_000
 
 export function CaseClock({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const f = useFormatters()
   const { state, dueAt, isLate, turn } = view
   if (state === 'information-requested') return <Clock title={t('clock.paused')} note={t('clock.paused.text')} />
@@ -38,7 +39,8 @@ function Clock({
 }
 
 export function CaseSteps({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
+  const inbox = useMessages(inboxMessages)
   const f = useFormatters()
   const isDecided = view.decision !== null
   const isComplete = view.completeAt !== null || isDecided
@@ -59,5 +61,5 @@ export function CaseSteps({ view }: { readonly view: CaseView }) {
       ...(view.decision !== null && { note: f.shortDay(view.decision.decidedAt) }),
     },
   ]
-  return <Stepper label={t('inbox.title')} steps={steps} />
+  return <Stepper label={inbox('inbox.title')} steps={steps} />
 }

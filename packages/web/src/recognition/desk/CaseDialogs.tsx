@@ -5,7 +5,7 @@ import { useApiMutation } from '../../shared/api/index.ts'
 import { useMessages } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
 import { ActionError, Button, Dialog, TextArea, TextInput, useDraft } from '../../shared/primitives/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { decisionMessages } from './messages/decision.ts'
 
 interface CaseDialogProps {
   readonly view: CaseView
@@ -16,7 +16,7 @@ interface CaseDialogProps {
 const stale = [recognitionApi.showCase, recognitionApi.listCases]
 
 export function AskDialog({ view, open, onClose }: CaseDialogProps) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const { institution } = useDesk()
   const { value: question, setValue: setQuestion, clear: forget } = useDraft(`case-question-${view.id}`, '')
   const ask = useApiMutation(recognitionApi.askForInformation, {
@@ -48,7 +48,7 @@ export function AskDialog({ view, open, onClose }: CaseDialogProps) {
 }
 
 export function DelayDialog({ view, open, onClose }: CaseDialogProps) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const { institution } = useDesk()
   const { value: reason, setValue: setReason, clear: forget } = useDraft(`case-delay-${view.id}`, '')
   const [newDueOn, setNewDueOn] = useState('')

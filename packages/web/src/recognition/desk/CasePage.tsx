@@ -1,37 +1,42 @@
 /** One case: the checked credential, the seven criteria filled in, what was decided before, and the decision. */
 import { type CaseView, notStated, recognitionApi } from '@meshe/domain/recognition'
+import { ArrowDown } from 'lucide-react'
 import { useParams } from 'react-router'
 import { addressOf, useApi } from '../../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
 import { Text, useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
-import { Page } from '../../shared/layout/index.ts'
-import { Details, ExternalLinkButton, Query, StatusWord, Timeline } from '../../shared/primitives/index.ts'
+import { Page, QueryPage } from '../../shared/layout/index.ts'
+import { Details, ExternalLinkButton, StatusWord, Timeline } from '../../shared/primitives/index.ts'
 import { CaseClock, CaseSteps } from './CaseClock.tsx'
 import { CaseTurn } from './CaseTurn.tsx'
 import { Criteria } from './Criteria.tsx'
 import { toneOf } from './case-state.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
+import { inboxMessages } from './messages/inbox.ts'
 import { Precedents } from './Precedents.tsx'
 import './case.css'
 
 export function CasePage() {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
+  const inbox = useMessages(inboxMessages)
   const { institution } = useDesk()
   const { case: id = '' } = useParams()
   const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs: 20_000 })
-  if (query.data !== undefined) return <Case view={query.data} />
   return (
-    <Page title={t('inbox.title')} back={{ to: `/u/${institution}/recognition`, label: t('back') }}>
-      <Query query={query} lines={8}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage
+      query={query}
+      title={inbox('inbox.title')}
+      back={{ to: `/u/${institution}/recognition`, label: t('back') }}
+    >
+      {(answer) => <Case view={answer} />}
+    </QueryPage>
   )
 }
 
 function Case({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
+  const inbox = useMessages(inboxMessages)
   const f = useFormatters()
   const text = useText()
   const { institution } = useDesk()
@@ -48,11 +53,16 @@ function Case({ view }: { readonly view: CaseView }) {
           ? t('case.lead', about)
           : t.rich('case.lead.path', { ...about, path: <Text map={view.pathway.title} /> })
       }
-      above={<StatusWord tone={toneOf(view)}>{t(view.isLate ? 'state.late' : `state.${view.state}`)}</StatusWord>}
+      above={<StatusWord tone={toneOf(view)}>{inbox(view.isLate ? 'state.late' : `state.${view.state}`)}</StatusWord>}
       back={{ to: `/u/${institution}/recognition`, label: t('back') }}
       actions={<CaseClock view={view} />}
     >
       <CaseSteps view={view} />
+      <p className="case-jump no-print">
+        <a href="#case-turn">
+          {t('case.turn')} <ArrowDown aria-hidden="true" size={20} />
+        </a>
+      </p>
       <div className="case">
         <div className="stack-l">
           <Criteria view={view} />
@@ -78,7 +88,7 @@ function Case({ view }: { readonly view: CaseView }) {
           )}
           <History view={view} />
         </div>
-        <aside className="case-side">
+        <aside className="case-side" id="case-turn" tabIndex={-1} aria-label={t('case.turn')}>
           <CaseTurn view={view} />
           {view.decision !== null && (
             <ExternalLinkButton
@@ -96,7 +106,7 @@ function Case({ view }: { readonly view: CaseView }) {
 }
 
 function Applicant({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   return (
     <section className="stack-s">
       <h2>{t('message.title')}</h2>
@@ -111,7 +121,7 @@ function Applicant({ view }: { readonly view: CaseView }) {
 }
 
 function History({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const f = useFormatters()
   return (
     <section className="stack">

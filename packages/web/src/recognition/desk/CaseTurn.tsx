@@ -8,11 +8,13 @@ import { ActionError, Button, Callout, TextInput } from '../../shared/primitives
 import { AskDialog, DelayDialog } from './CaseDialogs.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionShown } from './DecisionShown.tsx'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
+import { decisionMessages } from './messages/decision.ts'
 import { ReviewForm } from './ReviewForm.tsx'
 
 export function CaseTurn({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
+  const c = useMessages(caseMessages)
   switch (view.state) {
     case 'submitted':
       return (
@@ -30,7 +32,7 @@ export function CaseTurn({ view }: { readonly view: CaseView }) {
       )
     case 'information-requested':
       return (
-        <Callout tone="info" title={t('clock.paused')}>
+        <Callout tone="info" title={c('clock.paused')}>
           {view.question}
         </Callout>
       )
@@ -58,7 +60,7 @@ export function CaseTurn({ view }: { readonly view: CaseView }) {
 }
 
 function Missing({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const { institution } = useDesk()
   const [credits, setCredits] = useState('')
   const confirm = useApiMutation(recognitionApi.confirmComplete, {
@@ -99,7 +101,7 @@ function Missing({ view }: { readonly view: CaseView }) {
 }
 
 function Questions({ view, mayDelay = false }: { readonly view: CaseView; readonly mayDelay?: boolean }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const [open, setOpen] = useState<'ask' | 'delay' | null>(null)
   const close = () => setOpen(null)
   return (

@@ -3,7 +3,7 @@ import type { CaseView, CriterionView } from '@meshe/domain/recognition'
 import { useVerdictText, useVocabularyWords } from '../../shared/credential/index.ts'
 import { useMessages } from '../../shared/i18n/index.ts'
 import { type Column, DataTable, StatusWord, type Tone } from '../../shared/primitives/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
 import { useCodeWords } from './use-code-words.ts'
 
 const toneOfResult: Readonly<Record<CriterionView['result'], Tone>> = {
@@ -14,7 +14,7 @@ const toneOfResult: Readonly<Record<CriterionView['result'], Tone>> = {
 }
 
 export function Criteria({ view: { criteria, report } }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const words = useCodeWords(useVocabularyWords(), useVerdictText()(report).title)
   const say = (codes: readonly string[]) => codes.map(words).join(', ')
   const columns: readonly Column<CriterionView>[] = [

@@ -26,7 +26,7 @@ import {
   grantedOf,
   toRequest,
 } from './decision-draft.ts'
-import { deskMessages } from './messages/desk.ts'
+import { decisionMessages } from './messages/decision.ts'
 
 export interface DecisionFormProps {
   readonly view: CaseView
@@ -35,7 +35,7 @@ export interface DecisionFormProps {
 }
 
 export function DecisionForm({ view, endpoint, title }: DecisionFormProps) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const f = useFormatters()
   const toast = useToast()
   const { institution } = useDesk()

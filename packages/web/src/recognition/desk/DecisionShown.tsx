@@ -2,7 +2,7 @@
 import type { CaseView } from '@meshe/domain/recognition'
 import { Text, useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
-import { deskMessages } from './messages/desk.ts'
+import { decisionMessages } from './messages/decision.ts'
 
 export type Letter = Pick<
   NonNullable<CaseView['decision']>,
@@ -10,7 +10,7 @@ export type Letter = Pick<
 > & { readonly appealUntil: string | null; readonly isFinal: boolean }
 
 export function DecisionShown({ decision }: { readonly decision: Letter }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
   const f = useFormatters()
   const { name } = useDesk()
   const values = {

@@ -7,10 +7,10 @@ import { useDesk } from '../../shared/layout/DeskLayout.tsx'
 import { Page } from '../../shared/layout/index.ts'
 import { type Column, DataTable, EmptyState, Query, Select, StatusWord } from '../../shared/primitives/index.ts'
 import { toneOf } from './case-state.ts'
-import { deskMessages } from './messages/desk.ts'
+import { inboxMessages } from './messages/inbox.ts'
 
 export function InboxPage() {
-  const t = useMessages(deskMessages)
+  const t = useMessages(inboxMessages)
   const { institution } = useDesk()
   const [search, setSearch] = useSearchParams()
   const state = search.get('state') ?? ''
@@ -47,7 +47,7 @@ export function InboxPage() {
 }
 
 function Cases({ cases }: { readonly cases: readonly CaseSummaryView[] }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(inboxMessages)
   const f = useFormatters()
   const { institution } = useDesk()
   if (cases.length === 0) return <p>{t('inbox.none')}</p>

@@ -2,10 +2,10 @@
 import type { CaseView } from '@meshe/domain/recognition'
 import { Text, useFormatters, useMessages } from '../../shared/i18n/index.ts'
 import { Tag } from '../../shared/primitives/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
 
 export function Precedents({ precedents }: { readonly precedents: CaseView['precedents'] }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const f = useFormatters()
   return (
     <section className="stack-s">

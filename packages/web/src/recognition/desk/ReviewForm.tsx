@@ -5,10 +5,12 @@ import { useApiMutation } from '../../shared/api/index.ts'
 import { useMessages } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
 import { ActionError, Button, Callout, Radios, TextArea, useDraft } from '../../shared/primitives/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
+import { decisionMessages } from './messages/decision.ts'
 
 export function ReviewForm({ view }: { readonly view: CaseView }) {
-  const t = useMessages(deskMessages)
+  const t = useMessages(decisionMessages)
+  const c = useMessages(caseMessages)
   const { institution } = useDesk()
   const [result, setResult] = useState<'confirmed' | 'taken-back' | null>(null)
   const { value: reason, setValue: setReason, clear: forget } = useDraft(`review-${view.id}`, '')
@@ -21,7 +23,7 @@ export function ReviewForm({ view }: { readonly view: CaseView }) {
     <section className="panel stack">
       <h2>{t('review.title')}</h2>
       <Callout tone="warn" title={t('review.text')}>
-        {view.reviewReason !== null && t('review.reason', { reason: t.has(given) ? t(given) : view.reviewReason })}
+        {view.reviewReason !== null && t('review.reason', { reason: c.has(given) ? c(given) : view.reviewReason })}
       </Callout>
       <Radios
         label={t('decision.title')}

@@ -2,11 +2,11 @@
 import type { AssessmentType, QualityAssuranceType, SupervisionType } from '@meshe/credentials/vocabulary'
 import type { VocabularyWords } from '../../shared/credential/index.ts'
 import { useFormatters, useMessages } from '../../shared/i18n/index.ts'
-import { deskMessages } from './messages/desk.ts'
+import { caseMessages } from './messages/case.ts'
 
 /** @param verdict headline of the report of this case */
 export function useCodeWords(words: VocabularyWords, verdict: string): (code: string) => string {
-  const t = useMessages(deskMessages)
+  const t = useMessages(caseMessages)
   const f = useFormatters()
   return (code) => {
     const [name = '', value = ''] = code.split(/:(.*)/)

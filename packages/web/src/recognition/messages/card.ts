@@ -2,7 +2,7 @@
 import { defineMessages } from '../../shared/i18n/index.ts'
 
 const en = {
-  'card.line': '{institution} · sent on {date}',
+  'card.line': '{institution}\u00a0· sent on {date}',
   'card.due': 'Answer due by {date}',
   'state.sending': 'On its way',
   'state.submitted': 'With the university',
@@ -19,7 +19,7 @@ const en = {
 }
 
 const es: Record<keyof typeof en, string> = {
-  'card.line': '{institution} · enviado el {date}',
+  'card.line': '{institution}\u00a0· enviado el {date}',
   'card.due': 'Respuesta antes del {date}',
   'state.sending': 'En camino',
   'state.submitted': 'En la universidad',
@@ -36,7 +36,7 @@ const es: Record<keyof typeof en, string> = {
 }
 
 const de: Record<keyof typeof en, string> = {
-  'card.line': '{institution} · gesendet am {date}',
+  'card.line': '{institution}\u00a0· gesendet am {date}',
   'card.due': 'Antwort bis {date}',
   'state.sending': 'Unterwegs',
   'state.submitted': 'Bei der Hochschule',

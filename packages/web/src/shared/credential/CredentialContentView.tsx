@@ -2,6 +2,7 @@
 import type { CredentialContent, VerificationReport } from '@meshe/domain/verification'
 import type { ReactNode } from 'react'
 import { Text, useFormatters, useMessages } from '../i18n/index.ts'
+import { Code } from '../primitives/Code.tsx'
 import { Details } from '../primitives/Details.tsx'
 import { type Fact, Facts } from '../primitives/Facts.tsx'
 import { Selvedge } from '../weave/Selvedge.tsx'
@@ -11,7 +12,8 @@ import './credential.css'
 
 export interface CredentialContentViewProps {
   readonly content: CredentialContent
-  readonly heading?: 'h1' | 'h2' | 'h3'
+  /** Level of the title; null where the page has the title already. */
+  readonly heading?: 'h1' | 'h2' | 'h3' | null
   /** Kind of file, for the official details. */
   readonly format?: VerificationReport['format']
   /** Further content of the card, e.g. buttons. */
@@ -30,12 +32,16 @@ export function CredentialContentView({
     <article className="card credential">
       <Selvedge seed={content.achievementId ?? content.id ?? ''} />
       <div className="card-in stack">
-        <div>
-          <p className="muted small">{t('says.title')}</p>
-          <Heading tabIndex={-1}>
-            <Text map={content.title} />
-          </Heading>
-        </div>
+        {Heading === null ? (
+          <h2>{t('says.title')}</h2>
+        ) : (
+          <div>
+            <p className="muted small">{t('says.title')}</p>
+            <Heading tabIndex={-1}>
+              <Text map={content.title} />
+            </Heading>
+          </div>
+        )}
         {Object.keys(content.description).length > 0 && (
           <p>
             <Text map={content.description} />
@@ -106,10 +112,10 @@ function useContentFacts(content: CredentialContent, format: VerificationReport[
     },
     { term: t('fact.annex'), value: t('annex.count', { count: content.annexOne.length }) },
     { term: t('fact.format'), value: format === undefined ? null : t(`format.${format}`) },
-    { term: t('fact.id'), value: content.id === null ? null : <code>{content.id}</code> },
+    { term: t('fact.id'), value: content.id === null ? null : <Code>{content.id}</Code> },
     {
       term: t('fact.achievement'),
-      value: content.achievementId === null ? null : <code>{content.achievementId}</code>,
+      value: content.achievementId === null ? null : <Code>{content.achievementId}</Code>,
     },
   ]
   return { main, official }

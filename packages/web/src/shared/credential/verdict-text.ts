@@ -83,6 +83,7 @@ export function useReasonText(): (check: ReportCheck, format: VerificationReport
       created: day(facts['created']),
       from: day(facts['validFrom']),
       until: day(facts['validUntil']),
+      level: facts['level'] ?? '',
       name: facts['name'] ?? '',
       country: facts['country'] === undefined ? '' : f.country(facts['country']),
       source: source ?? '',

@@ -58,7 +58,7 @@ export function createFormatters(language: Language): Formatters {
   return {
     day: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     date: date({ day: 'numeric', month: 'long', year: 'numeric' }),
-    shortDay: date({ day: 'numeric', month: 'short', year: 'numeric' }),
+    shortDay: unbroken(date({ day: 'numeric', month: 'short', year: 'numeric' })),
     moment: date({
       weekday: 'long',
       day: 'numeric',
@@ -68,7 +68,9 @@ export function createFormatters(language: Language): Formatters {
       minute: '2-digit',
       timeZoneName: 'short',
     }),
-    shortMoment: date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    shortMoment: unbroken(
+      date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    ),
     time: date({ hour: '2-digit', minute: '2-digit' }),
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
@@ -86,6 +88,11 @@ export function createFormatters(language: Language): Formatters {
     capital: (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
     compare: collator.compare,
   }
+}
+
+/** A short date stays on one line; between the day and the time a line may end. */
+function unbroken(format: (iso: string) => string): (iso: string) => string {
+  return (iso) => format(iso).replaceAll(/(?<!,) /g, '\u00a0')
 }
 
 function wholeDaysFromNow(iso: string): number {

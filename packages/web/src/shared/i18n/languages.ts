@@ -22,7 +22,7 @@ export function preferredLanguage(): Language {
   const remembered = readRemembered()
   if (remembered !== null) return remembered
   const wanted = navigator.languages ?? [navigator.language]
-  return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+  return wanted.map((tag) => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en'
 }
 
 export function rememberLanguage(language: Language): void {

@@ -1,6 +1,7 @@
 /** The desk of a university: header, navigation by what the person may do there, page. */
 import type { MembershipView } from '@meshe/domain/accounts'
 import type { Role } from '@meshe/domain/contract'
+import { ChevronDown } from 'lucide-react'
 import { createContext, useContext } from 'react'
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
 import { Text, useMessages, usePublicPath } from '../i18n/index.ts'
@@ -158,7 +159,12 @@ function DeskNavigation({ desk }: { readonly desk: Desk }) {
         {links}
       </nav>
       <details className="desk-menu" key={pathname}>
-        <summary>{t('desk.menu')}</summary>
+        <summary>
+          <Text map={desk.name} />{' '}
+          <span className="desk-menu-word">
+            {t('desk.menu')} <ChevronDown aria-hidden="true" size={18} />
+          </span>
+        </summary>
         <nav aria-label={t('desk.navigation')}>{links}</nav>
       </details>
       <section className="desk-theme small" aria-label={t('theme.label')}>

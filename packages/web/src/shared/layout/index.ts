@@ -1,4 +1,5 @@
 export * from './Page.tsx'
+export * from './QueryPage.tsx'
 export * from './Root.tsx'
 export * from './SiteLayout.tsx'
 export * from './session.tsx'

@@ -44,7 +44,7 @@ const en = {
   'desk.notMember': 'You do not work for this university',
   'desk.notMember.text': 'You are signed in as {email}. Somebody who runs the desk can give you a role there.',
   'desk.home': 'Go to the home page',
-  'desk.menu': 'Menu of the desk',
+  'desk.menu': 'Menu',
   'crash.title': 'Something broke on our side',
   'crash.text': 'It is not you. What you saved is safe. Load the page again; if it happens twice, write to us.',
   'crash.again': 'Load the page again',
@@ -93,7 +93,7 @@ const es: Record<keyof typeof en, string> = {
   'desk.notMember': 'No trabajas para esta universidad',
   'desk.notMember.text': 'Has entrado como {email}. Quien lleva el escritorio puede darte una función allí.',
   'desk.home': 'Ir a la página de inicio',
-  'desk.menu': 'Menú del escritorio',
+  'desk.menu': 'Menú',
   'crash.title': 'Algo se rompió por nuestra parte',
   'crash.text': 'No es culpa tuya. Lo que guardaste está a salvo. Carga la página otra vez; si se repite, escríbenos.',
   'crash.again': 'Cargar la página otra vez',
@@ -144,7 +144,7 @@ const de: Record<keyof typeof en, string> = {
   'desk.notMember.text':
     'Sie sind als {email} angemeldet. Wer den Arbeitsplatz verwaltet, kann Ihnen dort eine Aufgabe geben.',
   'desk.home': 'Zur Startseite',
-  'desk.menu': 'Menü des Arbeitsplatzes',
+  'desk.menu': 'Menü',
   'crash.title': 'Auf unserer Seite ist etwas kaputtgegangen',
   'crash.text':
     'Es liegt nicht an Ihnen. Was Sie gespeichert haben, ist sicher. Laden Sie die Seite neu; wenn es wieder passiert, schreiben Sie uns.',

@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly isRowHeader?: boolean
   /** Said on the desktop only. */
   readonly hideOnPhone?: boolean
+  /** The cell is a button or a link that says itself what it does: on a phone it needs no term beside it. */
+  readonly isAction?: boolean
 }
 
 export interface DataTableProps<Row> {
@@ -87,7 +89,11 @@ export function DataTable<Row>({
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.id} className={className} data-label={column.header}>
+                <td
+                  key={column.id}
+                  className={className}
+                  data-label={column.isAction === true ? undefined : column.header}
+                >
                   <div>{column.cell(row)}</div>
                 </td>
               )

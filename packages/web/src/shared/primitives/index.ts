@@ -1,5 +1,6 @@
 export * from './Button.tsx'
 export * from './Callout.tsx'
+export * from './Code.tsx'
 export * from './Combobox.tsx'
 export * from './choices.tsx'
 export * from './DataTable.tsx'

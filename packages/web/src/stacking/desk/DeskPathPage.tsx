@@ -4,8 +4,8 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useMessages, useText } from '../../shared/i18n/index.ts'
 import { useDesk } from '../../shared/layout/DeskLayout.tsx'
-import { Page } from '../../shared/layout/index.ts'
-import { Query, StatusWord } from '../../shared/primitives/index.ts'
+import { Page, QueryPage } from '../../shared/layout/index.ts'
+import { StatusWord } from '../../shared/primitives/index.ts'
 import { BuildPath } from './BuildPath.tsx'
 import { pathTones } from './DeskPathsPage.tsx'
 import { pathDeskMessages } from './messages/index.ts'
@@ -20,13 +20,10 @@ export function DeskPathPage() {
   const { pathway: id = '' } = useParams()
   const query = useApi(stackingApi.showDeskPathway, { params: { institution, pathway: id } })
   const back = { to: `/u/${institution}/paths`, label: t('back') }
-  if (query.data !== undefined) return <Pathway key={id} pathway={query.data} back={back} />
   return (
-    <Page title={t('list.title')} back={back}>
-      <Query query={query} lines={8}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={back}>
+      {(answer) => <Pathway key={id} pathway={answer} back={back} />}
+    </QueryPage>
   )
 }
 

@@ -1,5 +1,5 @@
 /** What the path comes to as it is written, and what would keep everybody from completing it. */
-import type { PathwayDescription } from '@meshe/domain/stacking'
+import type { AwardDifference, LargerAward, PathwayDescription } from '@meshe/domain/stacking'
 import { useFormatters, useMessages, useText } from '../../shared/i18n/index.ts'
 import { Callout, Facts } from '../../shared/primitives/index.ts'
 import { pathDeskMessages } from './messages/index.ts'
@@ -10,13 +10,16 @@ export interface LiveTotalsProps {
   /** Null while something is missing. */
   readonly description: PathwayDescription | null
   readonly impossible: readonly string[]
+  /** Null while it is not known, or not published. */
+  readonly award: LargerAward | null
+  readonly differences: readonly AwardDifference[]
   readonly missing: number
 }
 
-export function LiveTotals({ draft, description, impossible, missing }: LiveTotalsProps) {
+export function LiveTotals({ draft, description, impossible, award, differences, missing }: LiveTotalsProps) {
   const t = useMessages(pathDeskMessages)
   const f = useFormatters()
-  const { offered, required, award } = liveTotalOf(draft)
+  const total = liveTotalOf(draft)
   const sentence = useImpossible(draft)
   const credits = (ects: number) => t('credits', { ects, ectsText: f.number(ects) })
   return (
@@ -24,14 +27,16 @@ export function LiveTotals({ draft, description, impossible, missing }: LiveTota
       <h2 id="path-total">{t('total.title')}</h2>
       <Facts
         facts={[
-          { term: t('total.award'), value: award === null ? '–' : credits(award) },
-          { term: t('total.required'), value: credits(required) },
-          { term: t('total.offered'), value: credits(offered) },
+          { term: t('total.award'), value: total.award === null ? '–' : credits(total.award) },
+          { term: t('total.required'), value: credits(total.required) },
+          { term: t('total.offered'), value: credits(total.offered) },
         ]}
       />
       <div role="status">
         {missing > 0 && <p className="small muted">{t('total.missing', { count: missing })}</p>}
-        {description !== null && impossible.length === 0 && <Callout tone="ok">{t('total.possible')}</Callout>}
+        {description !== null && impossible.length + differences.length === 0 && (
+          <Callout tone="ok">{t('total.possible')}</Callout>
+        )}
         {impossible.length > 0 && (
           <Callout tone="warn" title={t('impossible.title')}>
             <ul>
@@ -39,6 +44,20 @@ export function LiveTotals({ draft, description, impossible, missing }: LiveTota
                 <li key={problem}>{sentence(problem)}</li>
               ))}
             </ul>
+          </Callout>
+        )}
+        {description !== null && award !== null && differences.length > 0 && (
+          <Callout tone="warn" title={t('differs.title')}>
+            <ul>
+              {differences.map((difference) => (
+                <li key={difference}>
+                  {difference === 'award-has-other-credits'
+                    ? t('differs.credits', { award: credits(award.workload.ects), path: credits(description.ects) })
+                    : t('differs.level', { award: award.level.eqf, path: description.eqf })}
+                </li>
+              ))}
+            </ul>
+            <p>{t('differs.text')}</p>
           </Callout>
         )}
       </div>

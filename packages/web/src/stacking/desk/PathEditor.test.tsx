@@ -49,6 +49,8 @@ interface Behaviour {
   readonly learners?: PathwayLearnerView[]
   /** Somebody else saves before ours arrives. */
   readonly isOvertaken?: boolean
+  /** What the larger award says of itself; as the path does where nothing is said. */
+  readonly award?: { readonly ects?: number; readonly eqf?: number }
 }
 
 // The dialog element of jsdom cannot open by itself.
@@ -59,13 +61,22 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
 
-async function open({ search = '', learners = [done], isOvertaken = false }: Behaviour = {}) {
+async function open({ search = '', learners = [done], isOvertaken = false, award = {} }: Behaviour = {}) {
   let stored = pathway
   const seen = fakeNode(
     answer(accountsApi.showSession, staff),
     answer(stackingApi.showDeskPathway, () => stored),
     answer(stackingApi.listDeskPathways, () => ({ pathways: [stored] })),
     answer(catalogueApi.listMicroCredentials, { microCredentials: [] }),
+    answer(catalogueApi.showCatalogueEntry, {
+      ...dataLiteracy,
+      id: pathway.description.awardMicroCredentialId,
+      description: {
+        ...dataLiteracy.description,
+        workload: { ects: award.ects ?? 15, hours: 375 },
+        level: { eqf: award.eqf ?? 6 },
+      },
+    }),
     answer(catalogueApi.searchCatalogue, {
       entries: [dataLiteracy],
       total: 1,
@@ -104,6 +115,22 @@ describe('the editor of a path', () => {
     expect(screen.getByText(/All parts together have 20 credits, but the award needs 30/)).toBeDefined()
     await userEvent.click(save())
     expect(saves()).toEqual([])
+  })
+
+  it('says what the larger award says otherwise, before the node refuses it', async () => {
+    await open({ award: { ects: 12, eqf: 7 } })
+    await screen.findByText('Credits: the award says 12 credits, this path 15 credits.')
+    expect(screen.getByText('Level: the award says 7, this path 6.')).toBeDefined()
+    expect(screen.queryByText('This path can be completed.')).toBeNull()
+  })
+
+  it('compares again with each change', async () => {
+    await open({ award: { ects: 16 } })
+    await screen.findByText('Credits: the award says 16 credits, this path 15 credits.')
+    await userEvent.clear(awardCredits())
+    await userEvent.type(awardCredits(), '16')
+    expect(screen.queryByText(/^Credits: the award says/)).toBeNull()
+    expect(screen.getByText('This path can be completed.')).toBeDefined()
   })
 
   it('puts the focus on what is missing', async () => {

@@ -1,6 +1,6 @@
 /** Building a path with fields and buttons: groups, parts, rules; beside it the total, what makes it impossible, the picture. */
 import { catalogueApi } from '@meshe/domain/catalogue'
-import { findPathwayProblems, type PathwayDescription } from '@meshe/domain/stacking'
+import { findAwardDifferences, findPathwayProblems, type PathwayDescription } from '@meshe/domain/stacking'
 import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useApi } from '../../shared/api/index.ts'
@@ -51,6 +51,10 @@ export function PathEditor(props: PathEditorProps) {
     open.some((one) => one.field === field) ? said.find((one) => one.field === field)?.message : undefined
   const description = toPathwayDescription(draft)
   const impossible = description === null ? [] : findPathwayProblems(description)
+  // Compared with what the public reads: the node does the same before it publishes.
+  const award = useApi(catalogueApi.showCatalogueEntry, { params: { entry: draft.award }, enabled: draft.award !== '' })
+  const published = award.data?.description ?? null
+  const differences = description === null || published === null ? [] : findAwardDifferences(description, published)
   const save = () => {
     setSaid(open.map(({ field, problem }) => ({ field, message: t(`problem.${problem}`) })))
     if (description !== null && impossible.length === 0) onSave(description)
@@ -106,7 +110,7 @@ export function PathEditor(props: PathEditorProps) {
         </div>
       </form>
       <aside className="stack-l">
-        <LiveTotals draft={draft} description={description} impossible={impossible} missing={open.length} />
+        <LiveTotals {...{ draft, description, impossible, differences, award: published }} missing={open.length} />
         {aside}
       </aside>
       {description !== null && <PathFigure description={description} seed={seed} />}
@@ -121,7 +125,6 @@ function AboutFields({ draft, change, errorAt }: PartOfFormProps) {
   const { institution } = useDesk()
   const offers = useApi(catalogueApi.listMicroCredentials, { params: { institution } }).data?.microCredentials ?? []
   const awards = offers.filter(({ publicVersion, id }) => publicVersion !== null || id === draft.award)
-  const award = awards.find(({ id }) => id === draft.award)
   return (
     <section className="stack" aria-labelledby="path-about">
       <h2 id="path-about">{t('about.title')}</h2>
@@ -159,9 +162,6 @@ function AboutFields({ draft, change, errorAt }: PartOfFormProps) {
         choices={awards.map(({ id, description }) => ({ value: id, label: text(description.title ?? {}) }))}
         error={errorAt('path-award')}
       />
-      {award?.description.workload !== undefined && String(award.description.workload.ects) !== draft.ects && (
-        <p className="small muted">{t('field.award.differs')}</p>
-      )}
       <TextInput
         id="path-ects"
         label={t('field.ects')}

@@ -7,8 +7,8 @@ import { isOpen } from '../../holding/next-step.ts'
 import { RequestCard } from '../../recognition/RequestCard.tsx'
 import { useApi } from '../../shared/api/index.ts'
 import { Text, useFormatters, useMessages, usePublicPath, useText } from '../../shared/i18n/index.ts'
-import { Page } from '../../shared/layout/index.ts'
-import { Callout, Details, LinkButton, Query } from '../../shared/primitives/index.ts'
+import { Page, QueryPage } from '../../shared/layout/index.ts'
+import { Callout, Details, LinkButton } from '../../shared/primitives/index.ts'
 import { usePathWords } from '../path-words.ts'
 import { FollowButton, UnfollowButton } from './FollowButton.tsx'
 import { MyPathFigure } from './MyPathFigure.tsx'
@@ -26,13 +26,10 @@ export function MyPathPage() {
   const t = useMessages(myPathMessages)
   const { pathway = '' } = useParams()
   const query = useApi(stackingApi.showMyProgress, { params: { pathway } })
-  if (query.data !== undefined) return <MyPath key={query.data.pathway.id} mine={query.data} />
   return (
-    <Page title={t('list.title')} back={{ to: '/me/stack', label: t('back') }}>
-      <Query query={query} lines={6}>
-        {() => null}
-      </Query>
-    </Page>
+    <QueryPage query={query} title={t('list.title')} back={{ to: '/me/stack', label: t('back') }}>
+      {(answer) => <MyPath key={answer.pathway.id} mine={answer} />}
+    </QueryPage>
   )
 }
 

@@ -61,7 +61,10 @@ export const de: Record<keyof typeof en, string> = {
 
   'format.open-badges-3.0': 'Open Badge 3.0',
   'format.european-digital-credential': 'Europäischer digitaler Bildungsnachweis',
+  'format.open-badges-2.0': 'Open Badge 2.0',
+  'format.clr-2.0': 'Lernakte (CLR 2.0)',
   'format.recognition-decision': 'Entscheidung einer Hochschule über Anerkennung',
+  'format.sd-jwt-vc': 'Nachweis für die Wallet (SD-JWT VC)',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unbekannte Art',
 
@@ -80,8 +83,12 @@ export const de: Record<keyof typeof en, string> = {
   'reason.readable.not-a-credential': 'Es sind Daten, aber kein Nachweis.',
   'reason.readable.presentation':
     'Es ist eine Nachricht aus einer Wallet mit Nachweisen darin, nicht ein einzelner Nachweis.',
+  'reason.readable.not-a-presentation': 'Das ist keine Vorlage von Nachweisen.',
+  'reason.readable.malformed-presentation':
+    'Es sieht aus wie eine Vorlage von Nachweisen, aber Teile fehlen oder sind falsch gebaut.',
   'reason.readable.format-not-supported-yet': 'Diese Art von Nachweis können wir noch nicht prüfen.',
   'reason.readable.malformed-credential': 'Es sieht aus wie ein Nachweis, aber Teile fehlen oder sind falsch gebaut.',
+  'reason.readable.type-violated': 'Er bricht die Regeln seiner eigenen Art; darum verlassen wir uns nicht auf ihn.',
   'reason.readable.malformed-dates': 'Seine Daten ergeben keinen Sinn.',
   'reason.readable.ambiguous-nodes':
     'Zwei Teile tragen denselben Namen, man kann es auf zwei Arten lesen. Wir raten nicht.',
@@ -96,10 +103,19 @@ export const de: Record<keyof typeof en, string> = {
   'reason.proof.domain-mismatch': 'Das Siegel wurde für einen anderen Ort gemacht.',
   'reason.proof.challenge-mismatch': 'Das Siegel antwortet auf eine andere Frage.',
   'reason.proof.key-not-authorized': 'Der Aussteller hat diesem Schlüssel nicht erlaubt, Nachweise zu siegeln.',
+  'reason.proof.controller-mismatch': 'Der Schlüssel dieses Siegels gehört jemand anderem.',
+  'reason.proof.key-type-mismatch': 'Das Siegel wurde mit einem Schlüssel gemacht, dessen Art nicht dazu passt.',
+  'reason.proof.key-unsound': 'Der Schlüssel dieses Siegels schützt nichts.',
   'reason.proof.key-revoked': 'Der Aussteller hat den Schlüssel dieses Siegels zurückgezogen.',
   'reason.proof.expired': 'Das Siegel ist abgelaufen.',
   'reason.proof.created-in-future': 'Das Siegel trägt ein Datum in der Zukunft.',
   'reason.proof.previous-missing': 'Das Siegel baut auf einem anderen auf, das fehlt.',
+  'reason.proof.base-proof':
+    'Das ist das vollständige Original für die Inhaberin oder den Inhaber. Bitten Sie um die Fassung zum Vorzeigen.',
+  'reason.proof.disclosure-malformed': 'Das Siegel dieses Auszugs ist beschädigt.',
+  'reason.proof.disclosure-index': 'Das Siegel dieses Auszugs zählt seine Pflichtteile falsch.',
+  'reason.proof.disclosure-label': 'Das Siegel dieses Auszugs hält seine Teile nicht auseinander.',
+  'reason.proof.disclosure-count': 'Der Auszug enthält mehr oder weniger Teile, als sein Siegel umfasst.',
   'reason.proof.hidden-member': 'Es ist mehr gesiegelt, als man sehen kann.',
   'reason.canonicalization.too-complex': 'Es ist so gebaut, dass das Prüfen nie enden würde.',
   'reason.credential.undefined-term': 'Es enthält Teile, die das Siegel nicht umfasst.',
@@ -108,6 +124,10 @@ export const de: Record<keyof typeof en, string> = {
   'reason.proof.unsupported-cryptosuite': 'Es hat eine Art von Siegel, die wir noch nicht prüfen können.',
   'reason.proof.key-unresolvable': 'Wir konnten den Schlüssel des Ausstellers nicht erreichen.',
   'reason.credential.context-unknown': 'Es benutzt eine Wortliste, die wir nicht haben.',
+  'reason.proof.hosted-only':
+    'Dieser ältere Badge lässt sich nur an der Adresse seines Ausstellers prüfen. Bitten Sie die Person um einen neueren.',
+  'reason.proof.own-key-only':
+    'Nach dem Schlüssel, den er selbst mitbringt, ist er unverändert. Wem der Schlüssel gehört, lässt sich nicht sagen.',
   'reason.proof.check-broke-off': 'Die Prüfung ist auf unserer Seite abgebrochen.',
 
   'reason.seal.intact': 'Das Siegel passt zum Inhalt. Stufe {level}.',
@@ -137,6 +157,8 @@ export const de: Record<keyof typeof en, string> = {
   'reason.status.unsupported': 'Der Aussteller benutzt eine Art von Liste, die wir noch nicht lesen können.',
   'reason.status.malformed': 'Die Liste der Rückzüge ist beschädigt.',
   'reason.status.out-of-range': 'Die Liste der Rückzüge hat keinen Platz dafür.',
+  'reason.status.concealed':
+    'Teile davon werden zurückgehalten; einer davon könnte sagen, dass er zurückgezogen ist oder geendet hat.',
   'reason.status.list-changed': 'Jemand hat die Liste der Rückzüge verändert.',
   'reason.status.list-key-uncheckable': 'Wir konnten das Siegel der Liste der Rückzüge nicht prüfen.',
   'reason.status.list-issuer-mismatch': 'Die Liste der Rückzüge ist nicht von diesem Aussteller.',
@@ -149,7 +171,9 @@ export const de: Record<keyof typeof en, string> = {
   'reason.dates.not-yet': 'Es beginnt am {from}.',
 
   'reason.holder.key-matches': 'Wer es zeigt, hat den Schlüssel, der darin steht.',
+  'reason.holder.identity-matches': 'Eine nachgewiesene Kennung der Person ist die, an die es ausgestellt wurde.',
   'reason.holder.email-matches': 'Die E-Mail-Adresse der Person ist die, an die es ausgestellt wurde.',
+  'reason.holder.key-mismatch': 'Es nennt eine andere Person als die, die es signiert hat.',
   'reason.holder.unproven': 'Der Name steht darin. Wir haben nicht geprüft, wer es Ihnen geschickt hat.',
   'reason.holder.not-named': 'Es nennt niemanden, mit dem man vergleichen könnte.',
 
@@ -157,6 +181,9 @@ export const de: Record<keyof typeof en, string> = {
   'reason.skipped.seal-not-proven': 'Nicht geprüft, weil das Siegel nicht bewiesen ist.',
   'reason.other': 'Grund: {reason}.',
 
+  'paste.label': 'Text des Nachweises',
+  'paste.hint': 'Er beginnt mit einer geschweiften Klammer.',
+  'paste.empty': 'Fügen Sie zuerst den Text des Nachweises ein.',
   'says.title': 'Was darin steht',
   'says.nothing': 'Wir zeigen nichts aus dieser Datei',
   'says.nothing.text': 'Jeder Teil kann falsch sein, bis wir wissen, dass es das Original ist.',
@@ -186,10 +213,10 @@ export const de: Record<keyof typeof en, string> = {
   'quality.line': '{body}: {type}',
   'quality.until': '{line}, bis {date}',
   'part.line': '{ects, plural, one {{ectsText} Leistungspunkt} other {{ectsText} Leistungspunkte}}, {body}',
-  'annex.count': '{count} von 16 Angaben, auf die sich Europas Hochschulen geeinigt haben',
+  'annex.count': '{count} von 16 Angaben, auf die sich die Länder der Europäischen Union geeinigt haben',
   'official.title': 'Alle amtlichen Angaben',
   'card.from': '{body}',
-  'card.on': '{body} · {date}',
+  'card.on': '{body}\u00a0· {date}',
 
   'status.valid': 'Gültig',
   'status.valid_issuer_unlisted': 'Aussteller nicht gelistet',

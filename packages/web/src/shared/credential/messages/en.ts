@@ -58,7 +58,10 @@ export const en = {
 
   'format.open-badges-3.0': 'Open Badge 3.0',
   'format.european-digital-credential': 'European Digital Credential for Learning',
+  'format.open-badges-2.0': 'Open Badge 2.0',
+  'format.clr-2.0': 'Learner record (CLR 2.0)',
   'format.recognition-decision': 'Decision of a university on recognition',
+  'format.sd-jwt-vc': 'Wallet credential (SD-JWT VC)',
   'format.verifiable-credential': 'Verifiable Credential',
   'format.unknown': 'Unknown kind',
 
@@ -75,8 +78,12 @@ export const en = {
   'reason.readable.ambiguous-json': 'Parts of it can be read in two ways. We do not guess.',
   'reason.readable.not-a-credential': 'It is data, but not a credential.',
   'reason.readable.presentation': 'It is a message from a wallet with credentials inside, not one credential.',
+  'reason.readable.not-a-presentation': 'This is not a presentation of credentials.',
+  'reason.readable.malformed-presentation':
+    'It looks like a presentation of credentials, but parts of it are missing or wrongly built.',
   'reason.readable.format-not-supported-yet': 'It is a kind of credential that we cannot check yet.',
   'reason.readable.malformed-credential': 'It looks like a credential, but parts are missing or misshapen.',
+  'reason.readable.type-violated': 'It breaks the rules of its own kind, so we do not rely on it.',
   'reason.readable.malformed-dates': 'Its dates do not make sense.',
   'reason.readable.ambiguous-nodes':
     'Two parts of it carry the same name, so it can be read in two ways. We do not guess.',
@@ -91,10 +98,18 @@ export const en = {
   'reason.proof.domain-mismatch': 'The seal was made for another place.',
   'reason.proof.challenge-mismatch': 'The seal answers another question.',
   'reason.proof.key-not-authorized': 'The issuer has not allowed this key to seal credentials.',
+  'reason.proof.controller-mismatch': 'The key of this seal belongs to somebody else.',
+  'reason.proof.key-type-mismatch': 'The seal was made with a key of a kind that does not fit it.',
+  'reason.proof.key-unsound': 'The key of this seal protects nothing.',
   'reason.proof.key-revoked': 'The issuer has withdrawn the key of this seal.',
   'reason.proof.expired': 'The seal has ended.',
   'reason.proof.created-in-future': 'The seal carries a date in the future.',
   'reason.proof.previous-missing': 'The seal builds on another one that is not there.',
+  'reason.proof.base-proof': 'This is the complete original for its holder. Ask for the version made for showing.',
+  'reason.proof.disclosure-malformed': 'The seal over this excerpt is damaged.',
+  'reason.proof.disclosure-index': 'The seal over this excerpt counts its required parts wrongly.',
+  'reason.proof.disclosure-label': 'The seal over this excerpt does not tell its parts apart.',
+  'reason.proof.disclosure-count': 'The excerpt holds more or fewer parts than its seal covers.',
   'reason.proof.hidden-member': 'More is sealed than a reader can see.',
   'reason.canonicalization.too-complex': 'It is built so that checking it would never end.',
   'reason.credential.undefined-term': 'It holds parts that the seal does not cover.',
@@ -103,6 +118,9 @@ export const en = {
   'reason.proof.unsupported-cryptosuite': 'It has a kind of seal that we cannot check yet.',
   'reason.proof.key-unresolvable': 'We could not reach the key of the issuer.',
   'reason.credential.context-unknown': 'It uses a word list that we do not have.',
+  'reason.proof.hosted-only':
+    'This older badge can only be checked at its issuer’s address. Ask the person for a newer one.',
+  'reason.proof.own-key-only': 'It is unchanged by the key it brings itself. Whose key that is cannot be told.',
   'reason.proof.check-broke-off': 'The check broke off on our side.',
 
   'reason.seal.intact': 'The seal fits the content. Level {level}.',
@@ -130,6 +148,7 @@ export const en = {
   'reason.status.unsupported': 'The issuer uses a kind of list that we cannot read yet.',
   'reason.status.malformed': 'The list of withdrawals is damaged.',
   'reason.status.out-of-range': 'The list of withdrawals has no place for it.',
+  'reason.status.concealed': 'Parts of it are kept back, and one of them could say that it is withdrawn or has ended.',
   'reason.status.list-changed': 'The list of withdrawals was changed by somebody.',
   'reason.status.list-key-uncheckable': 'We could not check the seal of the list of withdrawals.',
   'reason.status.list-issuer-mismatch': 'The list of withdrawals is not from this issuer.',
@@ -142,7 +161,9 @@ export const en = {
   'reason.dates.not-yet': 'It starts on {from}.',
 
   'reason.holder.key-matches': 'The person showing it holds the key that is written in it.',
+  'reason.holder.identity-matches': 'A proven identity of the person is the one it was issued to.',
   'reason.holder.email-matches': 'The mail address of the person is the one it was issued to.',
+  'reason.holder.key-mismatch': 'It names another holder than the one who signed it.',
   'reason.holder.unproven': 'The name is written in it. We did not check who sent it to you.',
   'reason.holder.not-named': 'It names no person that we could compare.',
 
@@ -151,6 +172,9 @@ export const en = {
   'reason.other': 'Reason: {reason}.',
 
   // what it says
+  'paste.label': 'Text of the credential',
+  'paste.hint': 'It begins with a curly bracket.',
+  'paste.empty': 'Paste the text of the credential first.',
   'says.title': 'What it says',
   'says.nothing': 'We show nothing from this file',
   'says.nothing.text': 'Any part of it may be wrong until we know that it is the original.',
@@ -179,10 +203,10 @@ export const en = {
   'quality.line': '{body}: {type}',
   'quality.until': '{line}, until {date}',
   'part.line': '{ects, plural, one {{ectsText} credit} other {{ectsText} credits}}, {body}',
-  'annex.count': '{count} of 16 elements that European universities agreed on',
+  'annex.count': '{count} of the 16 facts that the countries of the European Union agreed on',
   'official.title': 'All official details',
   'card.from': '{body}',
-  'card.on': '{body} · {date}',
+  'card.on': '{body}\u00a0· {date}',
 
   // status of a held credential in one or two words
   'status.valid': 'Valid',

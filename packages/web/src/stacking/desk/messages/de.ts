@@ -45,8 +45,6 @@ export const de: Record<keyof typeof en, string> = {
   'field.description.hint': 'Ein oder zwei Sätze für Lernende.',
   'field.award': 'Abschluss am Ende',
   'field.award.hint': 'Eines Ihrer veröffentlichten Angebote. Seinen Nachweis bekommt, wer den Weg abschließt.',
-  'field.award.differs':
-    'Der Abschluss selbst nennt andere Leistungspunkte. Beides muss übereinstimmen, bevor Sie veröffentlichen.',
   'field.ects': 'Leistungspunkte des Abschlusses',
   'field.eqf': 'Niveau des Abschlusses',
 
@@ -110,6 +108,10 @@ export const de: Record<keyof typeof en, string> = {
   'impossible.cannot-be-completed':
     'Auch wer alles hat, könnte ihn nicht abschließen. Sehen Sie auf den Anteil anderer Hochschulen und auf Teile, die dasselbe Angebot annehmen.',
   'impossible.other': 'Etwas in den Regeln passt nicht ({name}).',
+  'differs.title': 'Der Abschluss am Ende sagt etwas anderes',
+  'differs.credits': 'Leistungspunkte: Der Abschluss nennt {award}, dieser Weg {path}.',
+  'differs.level': 'Niveau: Der Abschluss nennt {award}, dieser Weg {path}.',
+  'differs.text': 'Sie können ihn speichern. Veröffentlichen lässt er sich, sobald beide dasselbe sagen.',
   'problem.title': 'Geben Sie dem Weg einen Titel.',
   'problem.description': 'Sagen Sie in einem Satz, wofür er gut ist.',
   'problem.ects': 'Die Leistungspunkte des Abschlusses sind eine Zahl über 0, in halben Schritten.',

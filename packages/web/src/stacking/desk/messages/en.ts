@@ -43,7 +43,6 @@ export const en = {
   'field.description.hint': 'One or two sentences for learners.',
   'field.award': 'Award at the end',
   'field.award.hint': 'One of your published offers. Its credential is given to whoever completes the path.',
-  'field.award.differs': 'The award itself says another number of credits. Both must agree before you publish.',
   'field.ects': 'Credits of the award',
   'field.eqf': 'Level of the award',
 
@@ -107,6 +106,10 @@ export const en = {
   'impossible.cannot-be-completed':
     'Even somebody who holds everything could not complete it. Look at the share from other universities, and at parts that accept the same offer.',
   'impossible.other': 'Something in its rules does not fit ({name}).',
+  'differs.title': 'The award at the end says something else',
+  'differs.credits': 'Credits: the award says {award}, this path {path}.',
+  'differs.level': 'Level: the award says {award}, this path {path}.',
+  'differs.text': 'You can save it. It can be published once both say the same.',
   'problem.title': 'Give the path a title.',
   'problem.description': 'Say in a sentence what it is for.',
   'problem.ects': 'Credits of the award are a number above 0, in steps of a half.',

@@ -45,7 +45,6 @@ export const es: Record<keyof typeof en, string> = {
   'field.description.hint': 'Una o dos frases para quien aprende.',
   'field.award': 'Título al final',
   'field.award.hint': 'Una de tus ofertas publicadas. Su credencial se da a quien completa el camino.',
-  'field.award.differs': 'El propio título dice otro número de créditos. Deben coincidir antes de publicar.',
   'field.ects': 'Créditos del título',
   'field.eqf': 'Nivel del título',
 
@@ -109,6 +108,10 @@ export const es: Record<keyof typeof en, string> = {
   'impossible.cannot-be-completed':
     'Ni quien lo tiene todo podría completarlo. Mira la parte de otras universidades y las partes que aceptan la misma oferta.',
   'impossible.other': 'Algo en sus reglas no encaja ({name}).',
+  'differs.title': 'El título final dice otra cosa',
+  'differs.credits': 'Créditos: el título dice {award}; este camino, {path}.',
+  'differs.level': 'Nivel: el título dice {award}; este camino, {path}.',
+  'differs.text': 'Puedes guardarlo. Se puede publicar cuando ambos digan lo mismo.',
   'problem.title': 'Da un título al camino.',
   'problem.description': 'Di en una frase para qué sirve.',
   'problem.ects': 'Los créditos del título son un número mayor que 0, de medio en medio.',

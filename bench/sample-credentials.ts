@@ -1,0 +1,49 @@
+/** The credentials that the engine is measured with, made of the sample award. */
+import { createHash } from 'node:crypto'
+import { toEuropeanDigitalCredential } from '@meshe/credentials/elm'
+import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
+import { toAchievementCredential } from '@meshe/credentials/open-badges'
+import { nodeCryptography as cryptography } from '../packages/server/src/keys/node-cryptography.ts'
+import { createSampleAward, type SampleIssuer } from './sample-award.ts'
+
+export async function createBadge({ did }: SampleIssuer): Promise<JsonObject> {
+  return (await toAchievementCredential(createSampleAward(did), { cryptography })).credential
+}
+
+/** About 12 KB. */
+export function createEuropeanCredential({ did }: SampleIssuer): JsonObject {
+  return toEuropeanDigitalCredential(createSampleAward(did)).credential
+}
+
+/** About 480 KB: with a picture of each of four pages in two languages, as issuers in the field deliver it. */
+export function createEuropeanCredentialWithPictures(issuer: SampleIssuer): JsonObject {
+  const credential = createEuropeanCredential(issuer)
+  const display = credential['displayParameter']
+  const drawn = isJsonObject(display) ? display['individualDisplay'] : undefined
+  const [first] = Array.isArray(drawn) ? drawn : [drawn]
+  if (!isJsonObject(display) || !isJsonObject(first)) throw new Error('The sample has no display of its own.')
+  const [page] = Array.isArray(first['displayDetail']) ? first['displayDetail'] : [first['displayDetail']]
+  const individualDisplay = [1, 2].map((language) => ({
+    ...first,
+    id: `urn:epass:individualDisplay:${language}`,
+    displayDetail: [1, 2, 3, 4].map((number) => ({
+      ...page,
+      id: `urn:epass:displayDetail:${language}${number}`,
+      page: number,
+      image: {
+        ...page.image,
+        id: `urn:epass:mediaObject:${language}${number}`,
+        content: pictureLike(43_000, `${language} ${number}`),
+      },
+    })),
+  }))
+  return { ...credential, displayParameter: { ...display, individualDisplay } }
+}
+
+/** Bytes without a pattern, the same in every run, in base64. */
+function pictureLike(length: number, name: string): string {
+  const blocks = Array.from({ length: Math.ceil(length / 64) }, (_, index) =>
+    createHash('sha512').update(`${name} ${index}`).digest(),
+  )
+  return Buffer.concat(blocks).subarray(0, length).toString('base64')
+}

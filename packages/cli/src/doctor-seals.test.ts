@@ -1,0 +1,36 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { configFromEnvironment } from '@meshe/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examineSeals } from './doctor-seals.ts'
+
+const authority = fileURLToPath(new URL('../../../conformance/pkcs12/authority', import.meta.url))
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'meshe-doctor-'))
+  await copyFile(join(authority, 'demo-seal-authority.pem'), join(folder, 'authority.pem'))
+  await writeFile(join(folder, 'broken.crl'), 'nothing')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const examine = (path?: string) => examineSeals(configFromEnvironment(path ? { MESHE_SEAL_ANCHORS: path } : {}))
+
+describe('the doctor on the authorities of seals', () => {
+  it('is content without any and with a folder in order', async () => {
+    expect(await examine()).toMatchObject({ check: 'seals', result: 'passed' })
+    expect(await examine(authority)).toMatchObject({ check: 'seals', result: 'passed' })
+  })
+
+  it('asks for attention where lists are missing and a file is of no use', async () => {
+    const { result, text } = await examine(folder)
+    expect(result).toBe('attention')
+    expect(text).toContain('broken.crl')
+  })
+
+  it('finds a folder that is not there', async () => {
+    expect(await examine(join(folder, 'nowhere'))).toMatchObject({ check: 'seals', result: 'failed' })
+  })
+})

@@ -1,0 +1,52 @@
+/** Judges a credential of the W3C data model that is a token (`vc+jwt`, `vc+sd-jwt`): the same six checks. */
+import { detectFormat } from '../crosswalk/detect-format.ts'
+import { readContent } from '../crosswalk/read-content.ts'
+import type { JsonObject } from '../json/index.ts'
+import { verifyCredentialToken } from '../vc-jose/index.ts'
+import { checkOf } from './check.ts'
+import { report } from './compose-report.ts'
+import { checkPeriods } from './date-check.ts'
+import { checkSamePerson } from './holder-check.ts'
+import { checkIssuer } from './issuer-check.ts'
+import { lookUnreadable } from './look-unreadable.ts'
+import { checkInForce } from './status-check.ts'
+import { reasonOfRefusal } from './token-reasons.ts'
+import type { VerificationEnvironment } from './verification-environment.ts'
+import type { Check, VerificationReport } from './verification-report.ts'
+
+export async function judgeCredentialToken(
+  token: string,
+  signed: JsonObject,
+  environment: VerificationEnvironment,
+): Promise<VerificationReport> {
+  const at = environment.now
+  const format = detectFormat(signed)
+  const situation = { format, environment }
+  try {
+    const { credential, keyId, hasConcealedMembers } = await verifyCredentialToken(token, environment)
+    const unreadable = lookUnreadable(credential, format)
+    if (unreadable !== null) return report([checkOf(unreadable.reason, { at, facts: unreadable.facts })], situation)
+    const content = readContent(credential, format)
+    const { check: issuerCheck, issuer } = await checkIssuer(credential, environment)
+    const inForce = await checkInForce(credential, environment)
+    const checks = [
+      checkOf('readable.read', { at, facts: { format } }),
+      checkOf('proof.verified', { at, source: keyId ?? undefined }),
+      issuerCheck,
+      mayHideItsEnd(inForce, credential, hasConcealedMembers) ? checkOf('status.concealed', { at }) : inForce,
+      checkPeriods(credential, credential, at),
+      await checkSamePerson(credential, content, environment),
+    ]
+    return report(checks, situation, { content, issuer })
+  } catch (error) {
+    const { reason, facts } = reasonOfRefusal(error)
+    const readable = checkOf('readable.read', { at, facts: { format } })
+    return report([readable, checkOf(reason, { at, facts })], situation)
+  }
+}
+
+/** A holder could keep back the very member that says that the credential has ended; then nobody can say that it holds. */
+function mayHideItsEnd({ result }: Check, credential: JsonObject, hasConcealedMembers: boolean): boolean {
+  const isComplete = credential['credentialStatus'] !== undefined && credential['validUntil'] !== undefined
+  return hasConcealedMembers && result === 'passed' && !isComplete
+}

@@ -1,0 +1,119 @@
+/**
+ * Judges a presentation: its shape, that its holder made it for this question and this place, and each credential in it.
+ *
+ * @module
+ */
+import { verifyProof } from '../data-integrity/index.ts'
+import { checkPresentationShape, lookEnvelopeType, lookHolder } from '../data-model/index.ts'
+import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
+import { MesheError } from '../meshe-error.ts'
+import { checkOf } from './check.ts'
+import type { PresentationReport } from './presentation-report.ts'
+import { readInput } from './read-input.ts'
+import { usesUnambiguousWords } from './unambiguous-words.ts'
+import type { VerificationEnvironment } from './verification-environment.ts'
+import type { VerificationReason } from './verification-reasons.ts'
+import type { Check, VerificationReport } from './verification-report.ts'
+import { verifyCredential } from './verify-credential.ts'
+
+/** What the verifier asked for: without them anybody could show again what was shown elsewhere. */
+export interface PresentationExpectations {
+  readonly challenge?: string | undefined
+  readonly domain?: string | undefined
+}
+
+const maxCredentials = 32
+
+/**
+ * Never throws for what it is given, and fails closed. The proof is one of authentication by the holder (VC Data Model 2.0,
+ * section 4.13); with it proven, a credential about that holder passes the check `same-person`.
+ *
+ * @param input the text as it came, or the JSON object
+ */
+export async function verifyPresentation(
+  input: string | JsonObject,
+  environment: VerificationEnvironment,
+  expectations: PresentationExpectations = {},
+): Promise<PresentationReport> {
+  const at = environment.now
+  const read = readInput(input)
+  if ('reason' in read) {
+    // Only an envelope is told apart as a presentation before it is opened, and its token is not read here.
+    const isEnvelope = read.reason === 'readable.presentation'
+    return report([checkOf(isEnvelope ? 'readable.format-not-supported-yet' : read.reason, { at })], at)
+  }
+  if ('token' in read) return report([checkOf('readable.format-not-supported-yet', { at })], at)
+  const fault = lookFault(read.document)
+  if (fault !== null) return report([checkOf(fault.reason, { at, facts: fault.facts })], at)
+  const readable = checkOf('readable.read', { at, facts: { format: 'verifiable-presentation' } })
+  try {
+    return await judge(read.document, readable, { environment, expectations })
+  } catch (error) {
+    const facts = { error: error instanceof MesheError ? error.code : 'internal' }
+    return report([readable, checkOf('proof.check-broke-off', { at, facts })], at)
+  }
+}
+
+interface Situation {
+  readonly environment: VerificationEnvironment
+  readonly expectations: PresentationExpectations
+}
+
+async function judge(presentation: JsonObject, readable: Check, situation: Situation): Promise<PresentationReport> {
+  const { environment, expectations } = situation
+  const { now, cryptography, resolveDid } = environment
+  const { challenge, domain } = expectations
+  const proof = await verifyProof(presentation, {
+    now,
+    cryptography,
+    resolveDid,
+    proofPurpose: 'authentication',
+    challenge,
+    domain,
+  })
+  const unchanged = checkOf(proof.reason, { at: now, source: proof.verificationMethod ?? undefined })
+  if (unchanged.result !== 'passed') return report([readable, unchanged], now)
+  const named = lookHolder(presentation)
+  if (named !== null && named !== proof.controller) {
+    return report([readable, unchanged, checkOf('holder.key-mismatch', { at: now })], now)
+  }
+  const presenter = {
+    ...environment,
+    presentPerson: { ...environment.presentPerson, id: proof.controller ?? undefined },
+  }
+  const credentials: VerificationReport[] = []
+  for (const credential of asList(presentation['verifiableCredential'])) {
+    credentials.push(await verifyCredential(credential as string | JsonObject, presenter))
+  }
+  const holder = checkOf('holder.key-matches', { at: now })
+  return report([readable, unchanged, holder], now, { holder: proof.controller, credentials })
+}
+
+/** Why a document is not read as a presentation. */
+function lookFault(
+  document: JsonObject,
+): { readonly reason: VerificationReason; readonly facts?: Readonly<Record<string, string>> } | null {
+  if (lookEnvelopeType(document) !== null) return { reason: 'readable.format-not-supported-yet' }
+  if (!asList(document['type']).includes('VerifiablePresentation')) return { reason: 'readable.not-a-presentation' }
+  const { verifiableCredential, ...own } = document
+  if (asList(verifiableCredential).length > maxCredentials) return { reason: 'readable.too-large' }
+  const [fault] = checkPresentationShape(document)
+  if (fault !== undefined) {
+    return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } }
+  }
+  return isJsonObject(own) && usesUnambiguousWords(own) ? null : { reason: 'readable.ambiguous-words' }
+}
+
+function report(
+  checks: readonly Check[],
+  at: Date,
+  proven: Pick<PresentationReport, 'holder' | 'credentials'> = { holder: null, credentials: [] },
+): PresentationReport {
+  const isProven = checks.length === 3 && checks.every(({ result }) => result === 'passed')
+  return {
+    verified: isProven && proven.credentials.every(({ verified }) => verified),
+    checkedAt: at.toISOString(),
+    checks,
+    ...proven,
+  }
+}

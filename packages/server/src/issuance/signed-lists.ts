@@ -1,0 +1,64 @@
+/** Signed status lists (Bitstring Status List 1.0): the bits come from the records, and are signed once for each change of them. */
+import { addProof } from '@meshe/credentials/data-integrity'
+import { createStatusBits, createStatusListCredential, encodeStatusList, setStatus } from '@meshe/credentials/status'
+import type { Institution } from '../accounts/institution-store.ts'
+import { institutionSigner } from '../accounts/institutions.ts'
+import type { AppContext } from '../http/context.ts'
+
+const ttlMs = 30_000
+const lifetimeMs = 72 * 3600_000
+const clockSkewMs = 300_000
+/** Signed anew after a third of its life, so that no reader gets one that is about to end. */
+const renewAfterMs = lifetimeMs / 3
+
+export interface PublishedList {
+  /** Where it is published. */
+  readonly url: string
+  readonly institution: Institution
+  /** Number of entries. */
+  readonly length: number
+  /** Changes with every bit, and is read before the bits: bits that are newer are only signed once more. */
+  readonly version: number
+  readonly listSetIndices: () => Promise<readonly number[]>
+}
+
+interface SignedList {
+  readonly version: number
+  readonly signedAt: Date
+  readonly text: Promise<string>
+}
+
+/** @returns a reader of the signed list as text, the same for as long as nothing changed */
+export function createSignedLists(context: AppContext): (list: PublishedList) => Promise<string> {
+  const signed = new Map<string, SignedList>()
+  return async (list) => {
+    const now = context.clock()
+    const known = signed.get(list.url)
+    const age = known ? now.getTime() - known.signedAt.getTime() : 0
+    if (known && known.version === list.version && age >= 0 && age < renewAfterMs) return known.text
+    const text = signList(context, list, now)
+    signed.set(list.url, { version: list.version, signedAt: now, text })
+    text.catch(() => signed.delete(list.url))
+    return text
+  }
+}
+
+async function signList(context: AppContext, list: PublishedList, now: Date): Promise<string> {
+  const { cryptography } = context
+  const { url, institution, length } = list
+  const bits = createStatusBits(length)
+  for (const index of await list.listSetIndices()) setStatus(bits, index, true)
+  const credential = createStatusListCredential({
+    id: url,
+    issuer: institution.did,
+    statusPurpose: 'revocation',
+    encodedList: await encodeStatusList(bits, cryptography),
+    // A reader whose clock is behind must not take the list for one of tomorrow.
+    validFrom: new Date(now.getTime() - clockSkewMs),
+    validUntil: new Date(now.getTime() + lifetimeMs),
+    ttlMs,
+  })
+  const signer = await institutionSigner(context, institution)
+  const settings = { signer, cryptosuite: 'eddsa-rdfc-2022', created: now, cryptography } as const
+  return JSON.stringify(await addProof(credential, settings))
+}

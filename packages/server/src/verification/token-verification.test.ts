@@ -1,0 +1,70 @@
+/** Tokens at the door of a node: pasted or uploaded as text, as a JSON text, in an envelope. */
+import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
+import { envelopeCredential, issueCredentialToken } from '@meshe/credentials/vc-jose'
+import { verificationApi } from '@meshe/domain/verification'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestKey, nodeCryptography as cryptography } from '../../../../conformance/node-cryptography.ts'
+import { demonstrationAward } from '../../../../conformance/open-badges/demonstration-award.ts'
+import { unsealedBadge } from '../../../../conformance/verification/demonstration-issuer.ts'
+import { createTestNode, type TestNode } from '../testing/test-node.ts'
+
+const key = createTestKey(new Uint8Array(32).fill(3))
+const keyId = `${key.did}#${key.multikey}`
+const signer = { ...key.signer, verificationMethod: keyId }
+const institution = { ...demonstrationAward.institution, id: key.did }
+const { claims, disclosable } = toMicroCredentialClaims({ ...demonstrationAward, institution })
+const token = await issueSdJwtVc(claims, { signer, keyId, cryptography, disclosable })
+const issuerOf = { id: key.did, type: ['Profile'], name: 'Riverside University (demo)' }
+const { credentialStatus: _, ...badge } = await unsealedBadge()
+const badgeToken = await issueCredentialToken(
+  { ...badge, issuer: issuerOf },
+  { signer, issuedAt: demonstrationAward.awardedOn },
+)
+
+let node: TestNode
+beforeAll(async () => {
+  node = await createTestNode()
+})
+afterAll(() => node.close())
+
+const ask = (document: string | Record<string, unknown>) =>
+  node.ask(verificationApi.verify, { body: { document: document as string } })
+
+describe('a token', () => {
+  it.each<[string, string | Record<string, unknown>, string]>([
+    ['an SD-JWT VC', token, 'sd-jwt-vc'],
+    ['an SD-JWT VC with a line end', `${token}\n`, 'sd-jwt-vc'],
+    ['an SD-JWT VC in an envelope', envelopeCredential(token, 'application/dc+sd-jwt'), 'sd-jwt-vc'],
+    ['a badge', badgeToken, 'open-badges-3.0'],
+    ['a badge in an envelope', envelopeCredential(badgeToken), 'open-badges-3.0'],
+  ])('as %s is checked', async (_, document, format) => {
+    const report = await ask(document)
+    expect(report).toMatchObject({
+      verdict: 'valid_issuer_uncheckable',
+      format,
+      content: { holderName: 'Robin Sample', grade: 'Pass' },
+    })
+  })
+
+  it('shows only what its holder shows', async () => {
+    const report = await ask(`${token.split('~')[0]}~`)
+    expect(report).toMatchObject({ verdict: 'valid_issuer_uncheckable', content: { holderName: null, grade: null } })
+    expect(JSON.stringify(report)).not.toContain('Sample')
+  })
+
+  it('that was changed is not the original, and nothing of it is shown', async () => {
+    const [head, payload, ...rest] = token.split('.')
+    const other = Buffer.from(JSON.stringify({ ...claims, title: { en: 'Doctor' } })).toString('base64url')
+    expect(other).not.toBe(payload)
+    const report = await ask([head, other, ...rest].join('.'))
+    expect(report).toMatchObject({ verdict: 'changed', content: null, issuer: null })
+  })
+
+  it('in an envelope is checked by the interface for programs too', async () => {
+    const answer = await node.call(verificationApi.verifyCredential, {
+      body: { verifiableCredential: envelopeCredential(badgeToken) as never },
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ verified: false, report: { verdict: 'valid_issuer_uncheckable' } })
+  })
+})
