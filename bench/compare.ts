@@ -1,5 +1,10 @@
 /** Runs two ways of doing the same thing in turns and compares them per second of CPU time. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { BenchmarkRow } from './run.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 export interface Comparison {
   readonly name: string
@@ -35,6 +40,8 @@ export async function compare({ name, ours, reference, turns = 6, turnMs = 400 }
 
 /** The clock is asked between groups of operations that last about a millisecond, so that asking costs fast ones nothing. */
 async function measure(work: () => Promise<unknown>, turnMs: number): Promise<{ n: number; seconds: number }> {
+  // each side pays for its own garbage, not for what the other one left
+  collectGarbage()
   const before = process.cpuUsage()
   let n = 0
   let seconds = 0
