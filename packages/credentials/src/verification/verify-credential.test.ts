@@ -136,10 +136,18 @@ describe('a badge', () => {
     const elsewhere = /^(readable|skipped|holder|seal)\./
     const onlyForPresentations = ['proof.domain-mismatch', 'proof.challenge-mismatch']
     const onlyForForgery = ['proof.hidden-member']
+    const onlyForTokens = ['status.concealed']
     const met = new Set(cases.map(([, { reason }]) => reason))
     const gone = verificationReasonCodes.filter((code) => !met.has(code) && !elsewhere.test(code))
     expect(gone.toSorted()).toEqual(
-      [...onlyForPresentations, ...onlyForForgery, 'dates.no-end', 'issuer.listed', 'proof.verified'].toSorted(),
+      [
+        ...onlyForPresentations,
+        ...onlyForForgery,
+        ...onlyForTokens,
+        'dates.no-end',
+        'issuer.listed',
+        'proof.verified',
+      ].toSorted(),
     )
   })
 
