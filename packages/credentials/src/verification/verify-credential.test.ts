@@ -139,10 +139,18 @@ describe('a badge', () => {
     const onlyForForgery = ['proof.hidden-member']
     // Met in conformance/open-badges-2.
     const onlyForSecondVersion = ['proof.hosted-only', 'proof.own-key-only']
+    const onlyForTokens = ['status.concealed']
     const met = new Set(cases.map(([, { reason }]) => reason))
     const gone = verificationReasonCodes.filter((code) => !met.has(code) && !elsewhere.test(code))
     expect(gone.toSorted()).toEqual(
-      [...onlyForPresentations, ...onlyForForgery, ...onlyForSecondVersion, 'dates.no-end', 'issuer.listed'].toSorted(),
+      [
+        ...onlyForPresentations,
+        ...onlyForForgery,
+        ...onlyForSecondVersion,
+        ...onlyForTokens,
+        'dates.no-end',
+        'issuer.listed',
+      ].toSorted(),
     )
   })
 
