@@ -39,3 +39,11 @@ const longestIdentifier = 500
 export function statedIdentifier(stated: string | null): string | null {
   return stated !== null && stated.length <= longestIdentifier ? stated : null
 }
+
+const longestName = 200
+
+/** The name of a person in at most 200 signs, or null where nothing is left. */
+export function statedName(stated: string | null): string | null {
+  const name = [...(stated ?? '').trim()].slice(0, longestName).join('').trim()
+  return name === '' ? null : name
+}

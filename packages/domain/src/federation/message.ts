@@ -8,6 +8,7 @@ import {
   Count,
   CountryCode,
   Did,
+  Email,
   JsonDocument,
   LanguageMap,
   LanguageTag,
@@ -21,7 +22,7 @@ import { CaseEvent, DecisionView, recognitionPurposes, recognitionStates } from 
 export const RecognitionRequested = z.object({
   requestId: z.uuid(),
   institution: Did,
-  applicant: z.object({ name: z.string().min(1).max(400), email: z.email(), language: LanguageTag }),
+  applicant: z.object({ name: z.string().min(1).max(400), email: Email, language: LanguageTag }),
   /** Every encoding of the one credential, as issued. */
   documents: z.array(JsonDocument).min(1).max(5),
   purpose: z.enum(recognitionPurposes),

@@ -78,6 +78,21 @@ describe('a credential that writes as nobody here does', () => {
   )
 })
 
+describe('a learner whose account has no name', () => {
+  it.each([
+    ['an endless one', 'n'.repeat(9000), 'n'.repeat(200)],
+    ['a blank one', ' ', 'maria@learners.example'],
+  ])('is called as the credential says: %s', async (_, identityHash, name) => {
+    const { node, officer } = office
+    await node.context.db`update account set name = null where email = 'maria@learners.example'`
+    const identifier = [{ type: 'IdentityObject', hashed: false, identityHash, identityType: 'name' }]
+    const subject = { ...(badge['credentialSubject'] as Json), identifier }
+    const { caseId } = await office.open(foreign({}, { credentialSubject: { ...subject } }), 'submitted')
+    const { cases } = await node.ask(recognitionApi.listCases, { params: desk, as: officer })
+    expect(cases.find(({ id }) => id === caseId)?.applicantName).toBe(name)
+  })
+})
+
 describe('a credential whose credits come in other steps than ours', () => {
   it.each([1.25, 0.8, 2.333, 360])('of %d credits can be recognised in full', async (ects) => {
     const { requestId, caseId } = await office.open(foreign({ ECTS: ects }), 'submitted')

@@ -1,6 +1,6 @@
 /** HTTP face of asking: the learner sends a credential, follows the case, answers, withdraws, appeals. */
 import { MesheError } from '@meshe/credentials'
-import { statedTitle } from '@meshe/domain/contract'
+import { statedName, statedTitle } from '@meshe/domain/contract'
 import type { RecognitionAnswered } from '@meshe/domain/federation'
 import { mayAppeal, notStated, recognitionApi, requireAppealInTime } from '@meshe/domain/recognition'
 import type { z } from 'zod'
@@ -116,7 +116,7 @@ async function requestRecognition(
       requestId: request.requestId,
       institution: institution.did,
       applicant: {
-        name: account.name ?? content.holderName ?? account.email,
+        name: account.name ?? statedName(content.holderName) ?? account.email,
         email: account.email,
         language: account.language,
       },
