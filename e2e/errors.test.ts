@@ -181,9 +181,8 @@ describe('an address', () => {
   ])('that one’s role does not open: %s', async (path, sentence) => {
     const { page } = await become('aoife@northshore.example')
     await page.goto(`${a.origin}/u/northshore${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText(sentence).waitFor()
     await expectPlainRefusal(visitor, 'role')
-    expect(await page.getByText(sentence).count()).toBe(1)
   })
 
   it.each(['a'.repeat(43), 'short', '%00'])('of a claim that does not exist: %s', async (token) => {
@@ -252,7 +251,9 @@ describe('a file to verify', () => {
     await visitor.page.goto(`${a.origin}/en/verify`)
     await visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer })
     await visitor.page.getByRole('heading', { level: 1, name: verdict }).waitFor()
-    await visitor.page.getByRole('heading', { name: 'We show nothing from this file' }).waitFor()
+    expect(await visitor.page.getByRole('heading', { name: 'What it says' }).count()).toBe(0)
+    const begin = buffer.toString('utf8').slice(0, 16)
+    if (begin !== '') expect(await visitor.page.getByText(begin).count()).toBe(0)
     await expectPlainRefusal(visitor, 'unreadable')
     await visitor.context.close()
   })
