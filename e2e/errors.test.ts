@@ -5,7 +5,7 @@ import { holdingApi } from '@meshe/domain/holding'
 import { issuanceApi } from '@meshe/domain/issuance'
 import { recognitionApi } from '@meshe/domain/recognition'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findClaim } from '../packages/cli/src/demo/journeys/awarding.ts'
 import { waitForRequest } from '../packages/cli/src/demo/journeys/recognising.ts'
 import type { NodeClient, Person } from '../packages/cli/src/demo/network/node-client.ts'
@@ -27,6 +27,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await network?.erase()
+})
+
+// A test that fails while a node is stopped must not take the next ones with it.
+afterEach(async () => {
+  await network.startNode('a')
+  await network.startNode('b')
 })
 
 /** Somebody new in front of a browser, signed in by what the mail link gave to a program. */

@@ -16,7 +16,7 @@ import { seedNetwork } from '../packages/cli/src/demo/seed/seed-network.ts'
 export interface JourneyNetwork extends DemoNetwork {
   /** Ends a node in order; whoever asks it finds nobody. */
   stopNode(name: NodeName): Promise<void>
-  /** Starts it again on its data. */
+  /** Starts it again on its data, where it was stopped. */
   startNode(name: NodeName): Promise<void>
   erase(): Promise<void>
 }
@@ -37,11 +37,15 @@ export async function startNetwork({
   const network = await startDemoNetwork({ directory, port, isFounded: false, say: () => {} })
   if (isSeeded) await seedNetwork(network, { now: new Date(), say: () => {} })
   const running: Record<NodeName, ChildNode> = { office: network.office.child, a: network.a.child, b: network.b.child }
+  const stopped = new Set<NodeName>()
   return {
     ...network,
-    stopNode: (name) => running[name].stop(),
+    async stopNode(name) {
+      stopped.add(name)
+      await running[name].stop()
+    },
     async startNode(name) {
-      running[name] = await startChildNode(running[name].settings)
+      if (stopped.delete(name)) running[name] = await startChildNode(running[name].settings)
     },
     async erase() {
       await Promise.all(Object.values(running).map((child) => child.stop()))
