@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // By itself it leaves one core free: on two cores half of the machine would wait.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -40,7 +42,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Two at a time: each has a network and a browser of its own, and spends most of its time waiting for them.
+          maxWorkers: 2,
         },
       },
     ],
