@@ -1,4 +1,7 @@
-/** The learner's home: exactly one next step, then what there is. Each block stands by itself where another fails. */
+/**
+ * The learner's home: exactly one next step, then what there is. All of it comes at once, so that nothing moves away
+ * under a finger or the focus; where a block fails, the others stand by themselves.
+ */
 import { holdingApi } from '@meshe/domain/holding'
 import { recognitionApi } from '@meshe/domain/recognition'
 import { stackingApi } from '@meshe/domain/stacking'
@@ -9,7 +12,7 @@ import { useApi } from '../shared/api/index.ts'
 import { CredentialCard } from '../shared/credential/index.ts'
 import { useMessages } from '../shared/i18n/index.ts'
 import { Page, useSession } from '../shared/layout/index.ts'
-import { Query } from '../shared/primitives/index.ts'
+import { Query, Skeleton } from '../shared/primitives/index.ts'
 import { GoalCard } from '../stacking/learner/GoalCard.tsx'
 import { newestFirst } from './credential-list.ts'
 import { homeMessages } from './messages/home.ts'
@@ -23,8 +26,8 @@ export function MyLearningPage() {
   const credentials = useApi(holdingApi.listHeldCredentials)
   const requests = useApi(recognitionApi.listRecognitionRequests)
   const pathways = useApi(stackingApi.listMyPathways)
-  return (
-    <Page title={t('title')} heading={account?.name == null ? t('title') : t('hello', { name: account.name })}>
+  const blocks = (
+    <>
       <NextStepCard credentials={credentials} requests={requests} pathways={pathways} />
       <div className="me-grid">
         <Block title={t('newest.title')} more={<NewestMore count={credentials.data?.credentials.length} />}>
@@ -79,8 +82,24 @@ export function MyLearningPage() {
           <Link to="/me/settings">{t('links.settings')}</Link>
         </li>
       </ul>
+    </>
+  )
+  return (
+    <Page title={t('title')} heading={account?.name == null ? t('title') : t('hello', { name: account.name })}>
+      {[credentials, requests, pathways].every(isSettled) ? blocks : <Skeleton lines={6} />}
     </Page>
   )
+}
+
+/** What failed once may take its time: the others do not wait for it. */
+function isSettled({
+  isPending,
+  failureCount,
+}: {
+  readonly isPending: boolean
+  readonly failureCount: number
+}): boolean {
+  return !isPending || failureCount > 0
 }
 
 function NewestMore({ count }: { readonly count: number | undefined }) {

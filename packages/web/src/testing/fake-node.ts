@@ -10,7 +10,8 @@ export interface CallSeen {
   readonly headers: Headers
 }
 
-type Respond<E extends Endpoint> = z.input<E['answer']> | ((call: CallSeen) => z.input<E['answer']> | Refusal)
+type Answered<E extends Endpoint> = z.input<E['answer']> | Refusal
+type Respond<E extends Endpoint> = z.input<E['answer']> | ((call: CallSeen) => Answered<E> | Promise<Answered<E>>)
 
 /** A refusal as the node writes it. */
 export interface Refusal {
@@ -54,7 +55,7 @@ export function fakeNode(...routes: readonly Route[]): CallSeen[] {
       headers: new Headers(init.headers),
     }
     seen.push(call)
-    const given = route.respond(call)
+    const given = await route.respond(call)
     if (isRefusal(given)) {
       const { code, status, title = 'Refused.', reference } = given.refusal
       return json(status, { type: `urn:meshe:error:${code}`, title, status, ...(reference ? { reference } : {}) })
