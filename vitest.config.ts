@@ -42,8 +42,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // Two at a time: each has a network and a browser of its own, and spends most of its time waiting for them.
-          maxWorkers: 2,
+          // One at a time: each starts a network of its own and a browser, which is enough for two cores.
+          fileParallelism: false,
         },
       },
     ],
