@@ -126,6 +126,22 @@ describe('deciding on a case', () => {
   })
 })
 
+it('brings the form as soon as a case that has just come was checked', async () => {
+  const arriving: CaseView = { ...assessing, state: 'submitted', turn: 'nobody' }
+  let asked = 0
+  fakeNode(
+    answer(accountsApi.showSession, staff),
+    answer(recognitionApi.showCase, () => {
+      asked += 1
+      return asked === 1 ? arriving : assessing
+    }),
+  )
+  renderApp(`/u/northshore/recognition/${assessing.id}`)
+  await screen.findByRole('heading', { level: 1, name: 'Data literacy for care work' })
+  expect(screen.queryByRole('button', { name: 'Record the decision' })).toBeNull()
+  await screen.findByRole('button', { name: 'Record the decision' })
+})
+
 describe('the head of a case', () => {
   const decision = {
     outcome: 'partial' as const,

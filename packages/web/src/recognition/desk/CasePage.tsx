@@ -1,6 +1,7 @@
 /** One case: the checked credential, the seven criteria filled in, what was decided before, and the decision. */
 import { type CaseView, notStated, recognitionApi } from '@meshe/domain/recognition'
 import { ArrowDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { addressOf, useApi } from '../../shared/api/index.ts'
 import { CheckRows, CredentialContentView, VerdictPanel } from '../../shared/credential/index.ts'
@@ -17,12 +18,18 @@ import { inboxMessages } from './messages/inbox.ts'
 import { Precedents } from './Precedents.tsx'
 import './case.css'
 
+/** A case that has just come is checked within moments; then the form is there. */
+const lookAgainMs = { arriving: 2000, still: 20_000 }
+
 export function CasePage() {
   const t = useMessages(caseMessages)
   const inbox = useMessages(inboxMessages)
   const { institution } = useDesk()
   const { case: id = '' } = useParams()
-  const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs: 20_000 })
+  const [refetchEveryMs, setRefetchEveryMs] = useState(lookAgainMs.still)
+  const query = useApi(recognitionApi.showCase, { params: { institution, case: id }, refetchEveryMs })
+  const isArriving = query.data?.state === 'submitted'
+  useEffect(() => setRefetchEveryMs(isArriving ? lookAgainMs.arriving : lookAgainMs.still), [isArriving])
   return (
     <QueryPage
       query={query}
