@@ -1,5 +1,6 @@
-/** Ways in which the people of a journey act: signing in by the mail link, reading their mail. */
+/** Ways in which the people of a journey act: signing in by the mail link, reading their mail, handing over files. */
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Signs in as anybody does: asks for a link, opens the mail, presses the button. */
 export async function signIn(page: Page, origin: string, email: string): Promise<void> {
@@ -33,4 +34,26 @@ export async function openMail(
     await page.waitForLoadState('networkidle')
   }
   throw new Error(`no mail with ${link.source} came`)
+}
+
+/** Hands over a file to the first field that takes one. */
+export async function giveFile(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+}
+
+/** Looks at a page again until it says this: news come from the other node. */
+export async function seeAt(page: Page, address: string, text: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(address)
+        await page.waitForLoadState('networkidle')
+        return page.getByText(text).count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0)
 }

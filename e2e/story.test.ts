@@ -1,38 +1,25 @@
 /** The whole story in a browser: a micro-credential crosses a border, across two universities and the network office. */
 import { readFile } from 'node:fs/promises'
-import { stackingApi } from '@meshe/domain/stacking'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toDescription } from '../packages/cli/src/demo/data/demo-offer.ts'
-import { offers } from '../packages/cli/src/demo/data/offers/index.ts'
-import { dataForHealth, toPathwayDescription } from '../packages/cli/src/demo/data/pathways.ts'
 import { award, findClaim, keep } from '../packages/cli/src/demo/journeys/awarding.ts'
-import { writeDescription } from '../packages/cli/src/demo/journeys/publishing.ts'
-import type { Person } from '../packages/cli/src/demo/network/node-client.ts'
 import { onlyJson, runMeshe } from '../packages/cli/src/testing/run-meshe.ts'
 import { type Asked, askMontana } from './ask-montana.ts'
 import { createVisitor, launchBrowser, passGates, type Visitor } from './browser.ts'
 import { describeCourse } from './describe-course.ts'
 import { type JourneyNetwork, startNetwork } from './network.ts'
-import { openMail, signIn } from './people.ts'
+import { giveFile, openMail, seeAt, signIn } from './people.ts'
+import { type Montana, montanaOffers, offerOf, prepareMontana } from './prepare-montana.ts'
 
 const maria = { givenName: 'Maria', familyName: 'Ejemplo', email: 'maria.journey@example.org', language: 'en' }
 const nora = { givenName: 'Nora', familyName: 'Beispiel', email: 'nora.journey@example.org' }
 const course = 'Reading Figures in Care Work'
-const own = [
-  'montana/statistics-for-health',
-  'montana/health-data-visualisation',
-  'montana/health-data-capstone',
-  'montana/data-for-health',
-]
 
 let network: JourneyNetwork
 let browser: Browser
 let a: string
 let b: string
-let petra: Person
-let pathwayId: string
-const modules = new Map<string, { readonly id: string; readonly iri: string }>()
+let montana: Montana
 
 let editor: Visitor
 let reviewer: Visitor
@@ -45,64 +32,17 @@ let badge: string
 let european: string
 let reasked: Asked
 
-const offerOf = (key: string) => {
-  const found = offers.find((offer) => offer.key === key)
-  if (!found) throw new Error(key)
-  return found
-}
-
-/** B's own side before anybody asks: its courses and the pathway, through the interface. */
-async function prepareMontana(): Promise<void> {
-  const client = network.b.client
-  petra = await client.signIn('petra@montana.example')
-  const neza = await client.signIn('neza@montana.example')
-  const desk = { client, slug: 'montana', editor: petra, reviewer: neza }
-  for (const key of own) modules.set(key, await writeDescription(desk, toDescription(offerOf(key), new Date())))
-  for (const key of ['wislanka/database-foundations', 'hohenfels/health-data-protection']) {
-    modules.set(key, { id: '', iri: `urn:example:${key}` })
-  }
-  const params = { institution: 'montana' }
-  const draft = await client.ask(stackingApi.createPathway, {
-    params,
-    body: { description: toPathwayDescription(dataForHealth, modules) },
-    as: petra,
-  })
-  await client.ask(stackingApi.publishPathway, { params: { ...params, pathway: draft.id }, as: petra })
-  pathwayId = draft.id
-}
-
 beforeAll(async () => {
   network = await startNetwork({ isSeeded: false, firstPort: 4500 })
   a = network.a.client.origin
   b = network.b.client.origin
   browser = await launchBrowser()
-  await prepareMontana()
+  montana = await prepareMontana(network.b.client)
 })
 afterAll(async () => {
   await browser?.close()
   await network?.erase()
 })
-
-async function fileInput(page: Page, name: string, text: string): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-}
-
-/** Looks at a page again until it says this: news come from the other node. */
-async function seeAt(page: Page, address: string, text: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(address)
-        await page.waitForLoadState('networkidle')
-        return page.getByText(text).count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThan(0)
-}
 
 describe('a micro-credential crosses a border', () => {
   it('1 · is described at A: the form shows what is missing', async () => {
@@ -155,7 +95,7 @@ describe('a micro-credential crosses a border', () => {
       ',Ohne,ohne@example.org',
     ].join('\n')
     await page.getByLabel('Which course did they finish?').selectOption({ label: `${course}, version 1` })
-    await fileInput(page, 'learners.csv', list)
+    await giveFile(page, 'learners.csv', list)
     await page.getByRole('button', { name: 'Check the list' }).click()
     await page.getByText('2 rows have problems').waitFor()
     await page.getByText('This is not an email address').first().waitFor()
@@ -206,7 +146,7 @@ describe('a micro-credential crosses a border', () => {
     expect(new Set(achievements).size).toBe(1)
     const { page } = employer
     await page.goto(`${b}/en/verify`)
-    await fileInput(page, 'credential.json', european)
+    await giveFile(page, 'credential.json', european)
     await page.getByRole('heading', { name: 'Checked and valid' }).waitFor()
     await passGates(employer, 'verify-european')
   })
@@ -215,11 +155,11 @@ describe('a micro-credential crosses a border', () => {
     const { page } = employer
     await page.goto(`${b}/en/verify`)
     await passGates(employer, 'verify')
-    await fileInput(page, 'badge.json', badge)
+    await giveFile(page, 'badge.json', badge)
     await page.getByRole('heading', { name: 'Checked and valid' }).waitFor()
     await passGates(employer, 'verify-valid')
     await page.goto(`${b}/en/verify`)
-    await fileInput(page, 'badge.json', badge.replace('Ejemplo', 'Exemplo'))
+    await giveFile(page, 'badge.json', badge.replace('Ejemplo', 'Exemplo'))
     await page.getByRole('heading', { name: 'This is not the original' }).waitFor()
     expect(await page.getByText('Exemplo').count()).toBe(0)
     await passGates(employer, 'verify-changed')
@@ -339,7 +279,7 @@ describe('a micro-credential crosses a border', () => {
 
   it('6 · counts on B’s pathway: the learner sees what is there and what is missing', async () => {
     const { page } = learner
-    await page.goto(`${a}/me/stack/${pathwayId}`)
+    await page.goto(`${a}/me/stack/${montana.pathwayId}`)
     await page
       .getByText(/3 of 15 credits/)
       .first()
@@ -348,16 +288,16 @@ describe('a micro-credential crosses a border', () => {
   })
 
   it('6 · is completed by B’s own modules; B gives the larger award that names its parts', async () => {
-    const desk = { client: network.b.client, slug: 'montana', officer: petra }
-    for (const key of own.slice(0, 3)) {
-      await award(desk, modules.get(key)?.id ?? '', { rows: [maria] })
-      const title = toDescription(offerOf(key), new Date()).title?.['en'] ?? ''
+    const desk = { client: network.b.client, slug: 'montana', officer: montana.petra }
+    for (const key of montanaOffers.slice(0, 3)) {
+      await award(desk, montana.modules.get(key)?.id ?? '', { rows: [maria] })
+      const title = offerOf(key).title?.['en'] ?? ''
       const { token } = await findClaim(network.b.client, maria.email, title)
       await keep(network.b.client, { token, email: maria.email })
     }
     const giver = await createVisitor(browser)
     await signIn(giver.page, b, 'petra@montana.example')
-    await giver.page.goto(`${b}/u/montana/paths/${pathwayId}`)
+    await giver.page.goto(`${b}/u/montana/paths/${montana.pathwayId}`)
     await giver.page.getByText(/^Learners \(/).click()
     await giver.page.getByRole('button', { name: `Give the award to ${maria.givenName} ${maria.familyName}` }).click()
     await giver.page.getByRole('dialog').getByRole('button', { name: 'Give the award' }).click()
@@ -393,7 +333,7 @@ describe('a micro-credential crosses a border', () => {
         .poll(
           async () => {
             await page.goto(`${origin}/en/verify`)
-            await fileInput(page, 'badge.json', badge)
+            await giveFile(page, 'badge.json', badge)
             await page.locator('.verdict h1, .verdict h2, h1').first().waitFor()
             await page.waitForLoadState('networkidle')
             return page.getByRole('heading', { name: 'Withdrawn by the university' }).count()
