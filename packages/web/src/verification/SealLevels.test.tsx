@@ -58,6 +58,21 @@ describe('what a seal proves', () => {
     ])
   })
 
+  it.each(['seal.no-anchors', 'seal.authority-unknown', 'seal.revocation-unknown'])(
+    'says that nobody confirms who sealed it, instead of that a list did not answer: %s',
+    async (reason) => {
+      const { checks } = reportWith({})
+      const unconfirmed = checks.map((check) =>
+        check.check === 'issuer'
+          ? { ...check, result: 'undetermined' as const, reason, facts: { name: 'Riverside' } }
+          : check,
+      )
+      await show({ ...reportWith({}), verdict: 'valid_issuer_uncheckable', verified: false, checks: unconfirmed })
+      await screen.findByRole('heading', { level: 1, name: 'Not changed, but we cannot confirm who sealed it' })
+      expect(screen.queryByText(/did not answer|Try again later/)).toBeNull()
+    },
+  )
+
   it('takes a reason it does not know for no proof', async () => {
     const unknown = { integrity: 'constructor', trust: 'trust.of-tomorrow', time: 'toString' }
     expect(await words(reportWith(unknown))).toEqual(['Not proven', 'Not proven', 'Not proven'])

@@ -40,13 +40,17 @@ export function useVerdictText(): (report: VerificationReport) => VerdictText {
       date: edge === undefined ? '' : f.date(edge),
       time: f.time(report.checkedAt),
     }
-    const whatToDo = `${verdict}.do`
     const reading = verdict === 'unreadable' ? checks.find(({ check }) => check === 'readable') : undefined
     const readingKey = `reason.${reading?.reason ?? ''}`
+    // Some reasons of a verdict have words of their own: what a list that does not answer needs is of no use to others.
+    const say = (part: 'title' | 'text' | 'do') => {
+      const key = [...checks.map(({ reason }) => `${verdict}.${reason}.${part}`), `${verdict}.${part}`].find(t.has)
+      return key !== undefined && t.has(key) ? t(key, values) : null
+    }
     return {
-      title: t(`${verdict}.title`, values),
-      text: t.has(readingKey) ? t(readingKey, { format: '' }) : t(`${verdict}.text`, values),
-      whatToDo: t.has(whatToDo) ? t(whatToDo, values) : null,
+      title: say('title') ?? '',
+      text: t.has(readingKey) ? t(readingKey, { format: '' }) : (say('text') ?? ''),
+      whatToDo: say('do'),
     }
   }
 }

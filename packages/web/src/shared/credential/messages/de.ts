@@ -12,6 +12,24 @@ export const de: Record<keyof typeof en, string> = {
   'valid_issuer_uncheckable.text':
     'Die Liste der Hochschulen hat um {time} nicht geantwortet. Alles andere ist in Ordnung.',
   'valid_issuer_uncheckable.do': 'Versuchen Sie es später noch einmal.',
+  'valid_issuer_uncheckable.seal.no-anchors.title':
+    'Unverändert, aber wir können nicht bestätigen, wer es gesiegelt hat',
+  'valid_issuer_uncheckable.seal.no-anchors.text':
+    'Das Siegel ist heil. Diese Seite benutzt keine Liste von Stellen, die sagen könnten, wessen Siegel es ist.',
+  'valid_issuer_uncheckable.seal.no-anchors.do':
+    'Fragen Sie den Aussteller oder prüfen Sie es dort, wo europäische Siegel bestätigt werden.',
+  'valid_issuer_uncheckable.seal.authority-unknown.title':
+    'Unverändert, aber wir können nicht bestätigen, wer es gesiegelt hat',
+  'valid_issuer_uncheckable.seal.authority-unknown.text':
+    'Das Siegel ist heil. Die Stelle dahinter steht auf keiner Liste, die diese Seite benutzt.',
+  'valid_issuer_uncheckable.seal.authority-unknown.do':
+    'Fragen Sie den Aussteller oder bitten Sie um einen anderen Nachweis.',
+  'valid_issuer_uncheckable.seal.revocation-unknown.title':
+    'Unverändert, aber wir können nicht bestätigen, wer es gesiegelt hat',
+  'valid_issuer_uncheckable.seal.revocation-unknown.text':
+    'Das Siegel ist heil. Wir konnten nicht feststellen, ob sein Zertifikat zurückgezogen wurde.',
+  'valid_issuer_uncheckable.seal.revocation-unknown.do':
+    'Fragen Sie den Aussteller oder bitten Sie um einen anderen Nachweis.',
   'expired.title': 'Es endete am {date}',
   'expired.text': 'Bis dahin war es gültig. Das Gelernte ist nicht verschwunden.',
   'expired.do': 'Bitten Sie die Person um einen neueren Nachweis.',
@@ -32,12 +50,17 @@ export const de: Record<keyof typeof en, string> = {
   'key_uncheckable.text':
     'Was man zum Prüfen des Siegels braucht, haben wir nicht bekommen. Das spricht nicht dagegen. Wir zeigen nichts daraus, bis wir wissen, dass es das Original ist.',
   'key_uncheckable.do': 'Versuchen Sie es später noch einmal oder fragen Sie den Aussteller.',
+  'key_uncheckable.proof.hosted-only.do':
+    'Öffnen Sie es unter der Adresse des Ausstellers oder bitten Sie um ein neueres Abzeichen.',
+  'key_uncheckable.proof.own-key-only.do':
+    'Öffnen Sie es unter der Adresse des Ausstellers oder bitten Sie um ein neueres Abzeichen.',
   'unreadable.title': 'Das können wir nicht lesen',
   'unreadable.text': 'Es sieht nicht aus wie ein Nachweis, den wir kennen.',
   'unreadable.do': 'Bitten Sie um die Datei, die auf .json endet, oder um den Link dazu.',
   'status_uncheckable.title': 'Wir konnten nicht prüfen, ob es noch gilt',
   'status_uncheckable.text': 'Nichts wurde verändert. Aber wir konnten nicht lesen, ob die Hochschule noch dazu steht.',
   'status_uncheckable.do': 'Versuchen Sie es später noch einmal.',
+  'status_uncheckable.status.concealed.do': 'Bitten Sie die Person, es ganz zu zeigen.',
   'practice.title': 'Nur zur Übung',
   'practice.text': 'Das ist bei einem Test entstanden. Es beweist nichts.',
   'practice.do': 'Bitten Sie um einen echten Nachweis.',

@@ -11,6 +11,19 @@ export const es: Record<keyof typeof en, string> = {
   'valid_issuer_uncheckable.title': 'Hoy no hemos podido comprobar al emisor',
   'valid_issuer_uncheckable.text': 'La lista de universidades no respondió a las {time}. Todo lo demás está en orden.',
   'valid_issuer_uncheckable.do': 'Inténtalo más tarde.',
+  'valid_issuer_uncheckable.seal.no-anchors.title': 'Sin cambios, pero no podemos confirmar quién la selló',
+  'valid_issuer_uncheckable.seal.no-anchors.text':
+    'El sello está intacto. Este sitio no usa ninguna lista de autoridades que pueda decir de quién es.',
+  'valid_issuer_uncheckable.seal.no-anchors.do':
+    'Pregunta al emisor o compruébala en un sitio que confirme sellos europeos.',
+  'valid_issuer_uncheckable.seal.authority-unknown.title': 'Sin cambios, pero no podemos confirmar quién la selló',
+  'valid_issuer_uncheckable.seal.authority-unknown.text':
+    'El sello está intacto. La autoridad que lo respalda no está en ninguna lista que usa este sitio.',
+  'valid_issuer_uncheckable.seal.authority-unknown.do': 'Pregunta al emisor o pide otra prueba.',
+  'valid_issuer_uncheckable.seal.revocation-unknown.title': 'Sin cambios, pero no podemos confirmar quién la selló',
+  'valid_issuer_uncheckable.seal.revocation-unknown.text':
+    'El sello está intacto. No hemos podido saber si se retiró su certificado.',
+  'valid_issuer_uncheckable.seal.revocation-unknown.do': 'Pregunta al emisor o pide otra prueba.',
   'expired.title': 'Terminó el {date}',
   'expired.text': 'Fue válida hasta entonces. Lo aprendido no se ha perdido.',
   'expired.do': 'Pide a la persona una más reciente.',
@@ -31,12 +44,15 @@ export const es: Record<keyof typeof en, string> = {
   'key_uncheckable.text':
     'No pudimos obtener lo necesario para comprobar el sello. Eso no dice nada en su contra. No mostramos nada hasta saber que es el original.',
   'key_uncheckable.do': 'Inténtalo más tarde o pregunta al emisor.',
+  'key_uncheckable.proof.hosted-only.do': 'Ábrela en la dirección de su emisor o pide una insignia más reciente.',
+  'key_uncheckable.proof.own-key-only.do': 'Ábrela en la dirección de su emisor o pide una insignia más reciente.',
   'unreadable.title': 'No podemos leer esto',
   'unreadable.text': 'No parece una credencial que conozcamos.',
   'unreadable.do': 'Pide el archivo que termina en .json, o el enlace a él.',
   'status_uncheckable.title': 'No hemos podido comprobar si sigue en vigor',
   'status_uncheckable.text': 'No se ha cambiado nada. Pero no pudimos leer si la universidad aún la respalda.',
   'status_uncheckable.do': 'Inténtalo más tarde.',
+  'status_uncheckable.status.concealed.do': 'Pide a la persona que la muestre entera.',
   'practice.title': 'Solo de práctica',
   'practice.text': 'Se hizo en una prueba. No demuestra nada.',
   'practice.do': 'Pide una de verdad.',
