@@ -1,8 +1,9 @@
 /** One award of ordinary size, made up, for benchmarks. */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { Signer } from '@meshe/credentials'
 import { didKeyOf } from '@meshe/credentials/did'
 import type { Award } from '@meshe/credentials/micro-credential'
+import { createNodeSigner } from '../packages/server/src/keys/node-signer.ts'
 
 export interface SampleIssuer {
   readonly did: string
@@ -24,7 +25,7 @@ export function createSampleIssuer(): SampleIssuer {
     privateKey: key,
     publicKey: pair.publicKey,
     seed: new Uint8Array(der.subarray(-32)),
-    signer: { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, key)) },
+    signer: createNodeSigner(key, verificationMethod),
   }
 }
 

@@ -2,18 +2,9 @@
 import type { PublicKey } from '../cryptography.ts'
 import { MesheError } from '../meshe-error.ts'
 import { decodePoint, isCurveName } from './curves.ts'
+import { isCanonicalPoint, isLowOrderPoint } from './ed25519-points.ts'
 import { decodeRsaPublicKey } from './rsa-public-key.ts'
 
-/** y-coordinates of the eight points of small order of edwards25519, and those that spell 0, 1 and -1 otherwise. */
-const lowOrder = new Set([
-  '0000000000000000000000000000000000000000000000000000000000000000',
-  '0100000000000000000000000000000000000000000000000000000000000000',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-])
 const minimumRsaBits = 2048
 const maximumRsaBits = 8192
 
@@ -36,10 +27,8 @@ function checkEd25519(publicKey: Uint8Array): void {
   if (publicKey.length !== 32) {
     throw new MesheError('key.unsupported', 'An Ed25519 public key has 32 bytes.', { length: publicKey.length })
   }
-  const unsigned = Array.from(publicKey, (byte, index) => (index === 31 ? byte & 0x7f : byte))
-  if (lowOrder.has(unsigned.map((byte) => byte.toString(16).padStart(2, '0')).join(''))) {
-    throw new MesheError('key.low-order', 'Anybody could sign for this key.')
-  }
+  if (isLowOrderPoint(publicKey)) throw new MesheError('key.low-order', 'Anybody could sign for this key.')
+  if (!isCanonicalPoint(publicKey)) throw new MesheError('key.not-on-curve', 'The bytes do not encode a point.')
 }
 
 function checkRsa(publicKey: Uint8Array): void {

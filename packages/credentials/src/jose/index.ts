@@ -12,6 +12,7 @@ export {
   verifyCompactJws,
 } from './compact-jws.ts'
 export { type CurveName, compressPoint, decodePoint } from './curves.ts'
+export { isCanonicalPoint, isLowOrderPoint } from './ed25519-points.ts'
 export {
   decodeJsonJws,
   type JsonJws,

@@ -1,16 +1,9 @@
 /** Private keys: made here, sealed with AES-256-GCM under a key that the database does not hold, opened only to sign. */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  sign,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Signer } from '@meshe/credentials'
+import { createNodeSigner } from './node-signer.ts'
 
 export interface GeneratedKey {
   /** Raw 32 bytes. */
@@ -27,7 +20,7 @@ export interface KeyStore {
 /** Opens the key store of a data directory, making its sealing key on the first start (mode 600). */
 export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
   const sealingKey = await findSealingKey(join(dataDirectory, 'keys'))
-  const opened = new Map<string, KeyObject>()
+  const opened = new Map<string, Signer>()
   return {
     generate() {
       const pair = generateKeyPairSync('ed25519')
@@ -36,9 +29,10 @@ export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
       return { publicKey, sealedPrivateKey: seal(sealingKey, privateKey) }
     },
     signer(verificationMethod, sealedPrivateKey) {
-      const key = opened.get(verificationMethod) ?? open(sealingKey, sealedPrivateKey)
-      opened.set(verificationMethod, key)
-      return { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, key)) }
+      const signer =
+        opened.get(verificationMethod) ?? createNodeSigner(open(sealingKey, sealedPrivateKey), verificationMethod)
+      opened.set(verificationMethod, signer)
+      return signer
     },
   }
 }

@@ -1,9 +1,10 @@
 /** The effects of cryptography on the server: `node:crypto` with cached key objects, `node:zlib` with a bound. */
-import { hash, randomBytes, verify } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate, gunzip, gzip, inflate } from 'node:zlib'
 import type { Cryptography, DigestAlgorithm } from '@meshe/credentials'
-import { findEd25519KeyObject, lookKeyObject } from './key-objects.ts'
+import { ed25519 } from './ed25519.ts'
+import { lookKeyObject } from './key-objects.ts'
 import { verifyWithKeyObject } from './node-signer.ts'
 
 const unzip = promisify(gunzip)
@@ -20,9 +21,11 @@ export const nodeCryptography: Cryptography = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
   sha256Hex: (text) => hash('sha256', text),
   digest: (algorithm, bytes) => hash(hashNames[algorithm], bytes, 'buffer'),
-  verifyEd25519: ({ publicKey, message, signature }) =>
-    verify(null, message, findEd25519KeyObject(publicKey), signature),
+  verifyEd25519: ed25519.verify,
   verify: ({ algorithm, key, message, signature }) => {
+    if (algorithm === 'EdDSA' && key.algorithm === 'Ed25519') {
+      return ed25519.verify({ publicKey: key.publicKey, message, signature })
+    }
     const keyObject = lookKeyObject(key)
     return keyObject !== null && verifyWithKeyObject(algorithm, keyObject, { message, signature })
   },

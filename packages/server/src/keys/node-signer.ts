@@ -1,6 +1,7 @@
 /** Signing and verifying by JOSE algorithm (RFC 7518, RFC 8037) with key objects of `node:crypto`. */
 import { constants, createPublicKey, type KeyObject, type SigningOptions, sign, verify } from 'node:crypto'
 import type { KeyType, PublicKey, SignatureAlgorithm, Signer } from '@meshe/credentials'
+import { ed25519 } from './ed25519.ts'
 
 interface Scheme {
   readonly hash: string | null
@@ -28,6 +29,7 @@ export function createNodeSigner(
   algorithm: SignatureAlgorithm = 'EdDSA',
 ): Signer {
   if (!fits(algorithm, privateKey)) throw new RangeError(`A key of another kind cannot sign ${algorithm}.`)
+  if (algorithm === 'EdDSA') return { verificationMethod, algorithm, sign: ed25519.signWith(privateKey) }
   const { hash } = schemes[algorithm]
   const key = withOptions(algorithm, privateKey)
   return { verificationMethod, algorithm, sign: (message) => sign(hash, message, key) }
