@@ -1,65 +1,35 @@
 /** base64url without padding (RFC 4648, section 5), strict: one text for one sequence of bytes. */
-import { MesheError } from '../meshe-error.ts'
+import { findNativeBase64url, type NativeBase64url } from './native-base64url.ts'
+import { decodePortably, encodePortably } from './portable-base64url.ts'
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const codeOf = Uint8Array.from(alphabet, (digit) => digit.charCodeAt(0))
-const digitOf = new Int16Array(256).fill(-1)
-for (let digit = 0; digit < alphabet.length; digit += 1) digitOf[alphabet.charCodeAt(digit)] = digit
-const asciiDecoder = new TextDecoder()
+/** Shorter ones are done before a call of the platform has begun. */
+const minimumForNative = 48
+
+export interface Base64url {
+  encode(bytes: Uint8Array): string
+  decode(text: string): Uint8Array
+}
+
+/** Long texts go through what the platform has; whatever it does not write the same way again is judged by our own reading. */
+export function createBase64url(native: NativeBase64url | null): Base64url {
+  if (native === null) return { encode: encodePortably, decode: decodePortably }
+  return {
+    encode: (bytes) => (bytes.length < minimumForNative ? encodePortably(bytes) : native.encode(bytes)),
+    decode(text) {
+      if (text.length < minimumForNative) return decodePortably(text)
+      const bytes = native.lookDecoded(text)
+      return bytes !== null && native.encode(bytes) === text ? bytes : decodePortably(text)
+    },
+  }
+}
+
+const platform = createBase64url(findNativeBase64url(globalThis))
 
 export function encodeBase64url(bytes: Uint8Array): string {
-  const whole = bytes.length - (bytes.length % 3)
-  const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
-  let position = 0
-  for (let index = 0; index < whole; index += 3) {
-    const group = (bytes[index]! << 16) | (bytes[index + 1]! << 8) | bytes[index + 2]!
-    codes[position++] = codeOf[group >> 18]!
-    codes[position++] = codeOf[(group >> 12) & 63]!
-    codes[position++] = codeOf[(group >> 6) & 63]!
-    codes[position++] = codeOf[group & 63]!
-  }
-  if (whole < bytes.length) {
-    const group = (bytes[whole]! << 16) | ((bytes[whole + 1] ?? 0) << 8)
-    codes[position++] = codeOf[group >> 18]!
-    codes[position++] = codeOf[(group >> 12) & 63]!
-    if (whole + 1 < bytes.length) codes[position] = codeOf[(group >> 6) & 63]!
-  }
-  return asciiDecoder.decode(codes)
+  return platform.encode(bytes)
 }
 
 /** @throws MesheError `multibase.malformed` for padding, a foreign character, a length or last bits no encoder writes. */
 export function decodeBase64url(text: string): Uint8Array {
-  const rest = text.length % 4
-  if (rest === 1) throw malformed()
-  const whole = text.length - rest
-  const bytes = new Uint8Array((whole / 4) * 3 + (rest === 0 ? 0 : rest - 1))
-  let position = 0
-  for (let index = 0; index < whole; index += 4) {
-    const group =
-      (digitAt(text, index) << 18) |
-      (digitAt(text, index + 1) << 12) |
-      (digitAt(text, index + 2) << 6) |
-      digitAt(text, index + 3)
-    if (group < 0) throw malformed()
-    bytes[position++] = group >> 16
-    bytes[position++] = group >> 8
-    bytes[position++] = group
-  }
-  if (rest === 0) return bytes
-  const last = rest === 3 ? digitAt(text, whole + 2) : 0
-  const group = (digitAt(text, whole) << 12) | (digitAt(text, whole + 1) << 6) | last
-  if (group < 0 || (group & (rest === 3 ? 0x03 : 0x3c0)) !== 0) throw malformed()
-  bytes[position++] = group >> 10
-  if (rest === 3) bytes[position] = group >> 2
-  return bytes
-}
-
-/** Negative for a character outside the alphabet, which keeps the whole group negative. */
-function digitAt(text: string, index: number): number {
-  const code = text.charCodeAt(index)
-  return code < 256 ? digitOf[code]! : -1
-}
-
-function malformed(): MesheError {
-  return new MesheError('multibase.malformed', 'The text is not base64url without padding.')
+  return platform.decode(text)
 }
