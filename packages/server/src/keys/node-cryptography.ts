@@ -3,6 +3,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, deflate, deflateSync, gunzip, gzip, gzipSync, inflate } from 'node:zlib'
 import type { Cryptography, DigestAlgorithm } from '@meshe/credentials'
+import { keyTypeOf } from '@meshe/credentials/jose'
 import { ed25519 } from './ed25519.ts'
 import { lookKeyObject } from './key-objects.ts'
 import { verifyWithKeyObject } from './node-signer.ts'
@@ -27,9 +28,8 @@ export const nodeCryptography: Cryptography = {
   digest: (algorithm, bytes) => hash(hashNames[algorithm], bytes, 'buffer'),
   verifyEd25519: ed25519.verify,
   verify: ({ algorithm, key, message, signature }) => {
-    if (algorithm === 'EdDSA' && key.algorithm === 'Ed25519') {
-      return ed25519.verify({ publicKey: key.publicKey, message, signature })
-    }
+    if (keyTypeOf(algorithm) !== key.algorithm) return false
+    if (algorithm === 'EdDSA') return ed25519.verify({ publicKey: key.publicKey, message, signature })
     const keyObject = lookKeyObject(key)
     return keyObject !== null && verifyWithKeyObject(algorithm, keyObject, { message, signature })
   },

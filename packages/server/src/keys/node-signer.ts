@@ -1,25 +1,29 @@
 /** Signing and verifying by JOSE algorithm (RFC 7518, RFC 8037) with key objects of `node:crypto`. */
 import { constants, createPublicKey, type KeyObject, type SigningOptions, sign, verify } from 'node:crypto'
 import type { KeyType, PublicKey, SignatureAlgorithm, Signer } from '@meshe/credentials'
+import { derFromRaw, rawFromDer } from './ecdsa-signature.ts'
 import { ed25519 } from './ed25519.ts'
 
 interface Scheme {
   readonly hash: string | null
   readonly keyType: 'ed25519' | 'ec' | 'rsa'
   readonly curve?: string
-  readonly options: SigningOptions
+  /** Bytes of each half of an ECDSA signature. */
+  readonly halfLength?: number
+  /** A key with options is taken more slowly than one by itself. */
+  readonly options?: SigningOptions
 }
 
-const ecdsa = { dsaEncoding: 'ieee-p1363' } as const
+const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }
 const schemes: Readonly<Record<SignatureAlgorithm, Scheme>> = {
-  EdDSA: { hash: null, keyType: 'ed25519', options: {} },
-  ES256: { hash: 'sha256', keyType: 'ec', curve: 'prime256v1', options: ecdsa },
-  ES384: { hash: 'sha384', keyType: 'ec', curve: 'secp384r1', options: ecdsa },
-  ES512: { hash: 'sha512', keyType: 'ec', curve: 'secp521r1', options: ecdsa },
-  RS256: { hash: 'sha256', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
-  RS384: { hash: 'sha384', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
-  RS512: { hash: 'sha512', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PADDING } },
-  PS256: { hash: 'sha256', keyType: 'rsa', options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } },
+  EdDSA: { hash: null, keyType: 'ed25519' },
+  ES256: { hash: 'sha256', keyType: 'ec', curve: 'prime256v1', halfLength: 32 },
+  ES384: { hash: 'sha384', keyType: 'ec', curve: 'secp384r1', halfLength: 48 },
+  ES512: { hash: 'sha512', keyType: 'ec', curve: 'secp521r1', halfLength: 66 },
+  RS256: { hash: 'sha256', keyType: 'rsa' },
+  RS384: { hash: 'sha384', keyType: 'rsa' },
+  RS512: { hash: 'sha512', keyType: 'rsa' },
+  PS256: { hash: 'sha256', keyType: 'rsa', options: pss },
 }
 
 /** A signer of one algorithm. @throws RangeError when the key is of another kind: that is a bug of the caller. */
@@ -30,25 +34,29 @@ export function createNodeSigner(
 ): Signer {
   if (!fits(algorithm, privateKey)) throw new RangeError(`A key of another kind cannot sign ${algorithm}.`)
   if (algorithm === 'EdDSA') return { verificationMethod, algorithm, sign: ed25519.signWith(privateKey) }
-  const { hash } = schemes[algorithm]
-  const key = withOptions(algorithm, privateKey)
-  return { verificationMethod, algorithm, sign: (message) => sign(hash, message, key) }
+  const { hash, halfLength, options } = schemes[algorithm]
+  const key = options === undefined ? privateKey : { key: privateKey, ...options }
+  return {
+    verificationMethod,
+    algorithm,
+    sign(message) {
+      const signature = sign(hash, message, key)
+      return halfLength === undefined ? signature : rawFromDer(signature, halfLength)
+    },
+  }
 }
 
-/** Whether a raw signature verifies; false when the algorithm does not fit the key. */
+/** Whether a raw signature verifies. The key is of the kind of the algorithm: key objects are slow to say of which kind they are. */
 export function verifyWithKeyObject(
   algorithm: SignatureAlgorithm,
   key: KeyObject,
   { message, signature }: { readonly message: Uint8Array; readonly signature: Uint8Array },
 ): boolean {
-  if (!fits(algorithm, key)) return false
-  return verify(schemes[algorithm].hash, message, withOptions(algorithm, key), signature)
-}
-
-/** A key by itself is taken faster than one in an object. */
-function withOptions(algorithm: SignatureAlgorithm, key: KeyObject): KeyObject | (SigningOptions & { key: KeyObject }) {
-  const { options } = schemes[algorithm]
-  return algorithm === 'EdDSA' ? key : { key, ...options }
+  const { hash, halfLength, options } = schemes[algorithm]
+  if (halfLength !== undefined) {
+    return signature.length === 2 * halfLength && verify(hash, message, key, derFromRaw(signature))
+  }
+  return verify(hash, message, options === undefined ? key : { key, ...options }, signature)
 }
 
 function fits(algorithm: SignatureAlgorithm, key: KeyObject): boolean {
