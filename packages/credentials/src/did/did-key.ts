@@ -1,9 +1,9 @@
 /** The did:key method for Ed25519, P-256 and P-384 (W3C CCG, did:key v0.9): the identifier is the key. */
 import type { PublicKey } from '../cryptography.ts'
-import { checkPublicKey } from '../jose/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeMultikey, encodeMultikey } from '../multiformats/index.ts'
+import { encodeMultikey } from '../multiformats/index.ts'
 import { type DidDocument, didDocumentContexts } from './did-document.ts'
+import { findSoundKey } from './sound-key.ts'
 
 const prefix = 'did:key:'
 
@@ -25,11 +25,9 @@ export function didKeyOf(key: Uint8Array | PublicKey): string {
 export function resolveDidKey(did: string): DidDocument {
   if (!did.startsWith(prefix)) throw new MesheError('did.malformed', 'The identifier is not a did:key.', { did })
   const multikey = did.slice(prefix.length)
-  const key = decodeMultikey(multikey)
-  if (encodeMultikey(key) !== multikey) {
+  if (!findSoundKey(multikey).isWrittenWell) {
     throw new MesheError('did.malformed', 'The identifier is not a did:key.', { did })
   }
-  checkPublicKey(key)
   const id = `${did}#${multikey}`
   return {
     '@context': [...didDocumentContexts],

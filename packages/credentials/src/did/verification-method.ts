@@ -1,10 +1,10 @@
 /** Finds a key in a document for a purpose (Controlled Identifiers 1.0, section 3.3 Retrieve Verification Method). */
 import type { PublicKey } from '../cryptography.ts'
-import { checkPublicKey, readJwk } from '../jose/index.ts'
+import { readJwk } from '../jose/index.ts'
 import { isJsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeMultikey } from '../multiformats/index.ts'
 import type { DidDocument, VerificationMethod } from './did-document.ts'
+import { findSoundKey } from './sound-key.ts'
 
 export type ProofPurpose = 'assertionMethod' | 'authentication'
 
@@ -58,22 +58,8 @@ export function readVerificationKey({ type, publicKeyMultibase, publicKeyJwk }: 
   if (publicKeyMultibase !== undefined && publicKeyJwk !== undefined) throw unsupported()
   if (jwkTypes.includes(type)) return readJwk(publicKeyJwk).key
   if (!multikeyTypes.includes(type) || typeof publicKeyMultibase !== 'string') throw unsupported()
-  const key = findSoundKey(publicKeyMultibase)
+  const { key } = findSoundKey(publicKeyMultibase)
   if (type !== 'Multikey' && key.algorithm !== 'Ed25519') throw unsupported()
-  return key
-}
-
-/** Keys that were read and found sound, by their text: one issuer's key is asked for again and again. */
-const soundKeys = new Map<string, PublicKey>()
-const maxSoundKeys = 1000
-
-function findSoundKey(multikey: string): PublicKey {
-  const known = soundKeys.get(multikey)
-  if (known !== undefined) return known
-  const key = decodeMultikey(multikey)
-  checkPublicKey(key)
-  if (soundKeys.size >= maxSoundKeys) soundKeys.clear()
-  soundKeys.set(multikey, key)
   return key
 }
 
