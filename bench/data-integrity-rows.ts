@@ -8,7 +8,12 @@ import { compare } from './compare.ts'
 import { createReference } from './reference-library.ts'
 import type { BenchmarkRow } from './run.ts'
 import { createSampleIssuer, type SampleIssuer } from './sample-award.ts'
-import { createBadge, createEuropeanCredential, createEuropeanCredentialWithPictures } from './sample-credentials.ts'
+import {
+  createAnnexOneBadge,
+  createBadge,
+  createEuropeanCredential,
+  createEuropeanCredentialWithPictures,
+} from './sample-credentials.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const expectations = { resolveDid: async (did: string) => resolveDidKey(did), cryptography, now }
@@ -18,6 +23,7 @@ export async function dataIntegrityRows(): Promise<BenchmarkRow[]> {
   const badge = await createBadge(issuer)
   return [
     ...(await issueAndVerify('ob3', issuer, badge)),
+    ...(await issueAndVerify('ob3-annex-one', issuer, await createAnnexOneBadge(issuer))),
     ...(await issueAndVerify('elm', issuer, createEuropeanCredential(issuer))),
     ...(await issueAndVerify('elm-480k', issuer, createEuropeanCredentialWithPictures(issuer))),
     await bulk(issuer, badge),

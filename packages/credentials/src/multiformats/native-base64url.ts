@@ -14,35 +14,47 @@ interface BytesWithBase64 {
   toBase64(options: object): string
 }
 
-interface Platform {
-  readonly Uint8Array?: { readonly fromBase64?: (text: string, options: object) => Uint8Array }
-  readonly Buffer?: {
-    from(text: string, encoding: 'base64url'): Uint8Array
-    from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64url'): string }
-  }
+interface BytesFromBase64 {
+  fromBase64(text: string, options: object): Uint8Array
+}
+
+interface NodeBuffer {
+  from(text: string, encoding: 'base64url'): Uint8Array
+  from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'base64url'): string }
+}
+
+/** `globalThis`, or a part of it. */
+export interface Platform {
+  readonly Uint8Array?: object
+  readonly Buffer?: unknown
 }
 
 /** Null where the platform has neither. */
 export function findNativeBase64url(platform: Platform): NativeBase64url | null {
-  const { Buffer: NodeBuffer, Uint8Array: Bytes } = platform
-  if (Bytes?.fromBase64 !== undefined) {
-    const { fromBase64 } = Bytes
-    const options = { alphabet: 'base64url', omitPadding: true }
-    return {
-      encode: (bytes) => (bytes as Uint8Array & BytesWithBase64).toBase64(options),
-      lookDecoded(text) {
-        try {
-          return fromBase64.call(Bytes, text, options)
-        } catch {
-          return null
-        }
-      },
-    }
+  if (platform.Uint8Array !== undefined && 'fromBase64' in platform.Uint8Array) {
+    return byUint8Array(platform.Uint8Array as BytesFromBase64)
   }
-  if (NodeBuffer === undefined) return null
+  return platform.Buffer === undefined ? null : byBuffer(platform.Buffer as NodeBuffer)
+}
+
+function byUint8Array(bytesClass: BytesFromBase64): NativeBase64url {
+  const options = { alphabet: 'base64url', omitPadding: true }
   return {
-    encode: (bytes) => NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url'),
+    encode: (bytes) => (bytes as Uint8Array & BytesWithBase64).toBase64(options),
+    lookDecoded(text) {
+      try {
+        return bytesClass.fromBase64(text, options)
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function byBuffer(buffer: NodeBuffer): NativeBase64url {
+  return {
+    encode: (bytes) => buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url'),
     // a copy of its own: small buffers share their memory with others
-    lookDecoded: (text) => new Uint8Array(NodeBuffer.from(text, 'base64url')),
+    lookDecoded: (text) => new Uint8Array(buffer.from(text, 'base64url')),
   }
 }
