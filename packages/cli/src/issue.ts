@@ -6,21 +6,18 @@ import {
   type KeyObject,
   randomBytes,
   randomUUID,
-  sign,
 } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Signer } from '@meshe/credentials'
-import { addProof } from '@meshe/credentials/data-integrity'
 import { didKeyOf } from '@meshe/credentials/did'
 import { isJsonObject, parseJson } from '@meshe/credentials/json'
 import type { Award } from '@meshe/credentials/micro-credential'
-import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { MicroCredentialDescription, requirePublishable, textIn, toMicroCredential } from '@meshe/domain/catalogue'
 import { checkAwardRows } from '@meshe/domain/issuance'
-import { nodeCryptography, readAwardList } from '@meshe/server'
+import { createWorkerPool, inParts, readAwardList, worthThreads } from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
+import { type IssueTask, signBadges } from './issue-worker.ts'
 import { onlyArgument, readInput } from './read-input.ts'
 
 export async function issue(args: readonly string[]): Promise<number> {
@@ -57,36 +54,59 @@ export async function issue(args: readonly string[]): Promise<number> {
   await mkdir(values.out, { recursive: true })
   const now = new Date()
   const micro = toMicroCredential(description, { id: `urn:uuid:${randomUUID()}`, version: 1 })
-  const files: string[] = []
-  for (const { row, number } of rows) {
-    if (row === null) continue
+  const institution = {
+    id: key.did,
+    legalName: { en: values.name },
+    country: values.country,
+    legalIdentifier: key.did,
+  }
+  const ready = rows.flatMap(({ row, number }) => {
+    if (row === null) return []
     const award: Award = {
       id: `urn:uuid:${randomUUID()}`,
       microCredential: micro,
-      institution: { id: key.did, legalName: { en: values.name }, country: values.country, legalIdentifier: key.did },
+      institution,
       learner: row,
       awardedOn: now,
       validFrom: now,
       ...(row.grade !== undefined && { grade: row.grade }),
       salt: randomBytes(18).toString('base64url'),
     }
-    const { credential } = await toAchievementCredential(award, { cryptography: nodeCryptography })
-    const signed = await addProof(credential, {
-      signer: key.signer,
-      cryptosuite: 'eddsa-rdfc-2022',
-      created: now,
-      cryptography: nodeCryptography,
-    })
-    const file = join(values.out, `row-${number}.json`)
-    await writeFile(file, `${JSON.stringify(signed, null, 2)}\n`)
-    files.push(file)
-  }
+    return [{ award, file: join(values.out, `row-${number}.json`) }]
+  })
+  const { privateKey, verificationMethod } = key
+  await signAll(ready, { privateKey, verificationMethod, now })
+  const files = ready.map(({ file }) => file)
   if (values.json) console.log(JSON.stringify({ ok: true, issuer: key.did, files }))
   else
     console.log(
       `${files.length} credentials for "${textIn(description.title, 'en')}" in ${values.out}, issued by ${key.did}`,
     )
   return exitCodes.done
+}
+
+interface ReadyAward {
+  readonly award: Award
+  readonly file: string
+}
+
+/** Signs and writes part by part: a few here, many in as many threads as there are cores. */
+async function signAll(ready: readonly ReadyAward[], settings: Omit<IssueTask, 'awards'>): Promise<void> {
+  const pool =
+    ready.length < worthThreads
+      ? null
+      : createWorkerPool<IssueTask, string[]>(new URL('./issue-worker.ts', import.meta.url))
+  const signPart = async (part: readonly ReadyAward[]) => {
+    const task = { ...settings, awards: part.map(({ award }) => award) }
+    const texts = await (pool === null ? signBadges(task) : pool.run(task))
+    for (const [at, { file }] of part.entries()) await writeFile(file, texts[at] ?? '')
+  }
+  try {
+    if (pool === null) await signPart(ready)
+    else await Promise.all(inParts(ready, 200).map(signPart))
+  } finally {
+    await pool?.close()
+  }
 }
 
 function refuseRows(problems: readonly { row: number; column: string; problem: string }[], asJson: boolean): number {
@@ -98,16 +118,21 @@ function refuseRows(problems: readonly { row: number; column: string; problem: s
   return exitCodes.refused
 }
 
+interface IssuingKey {
+  readonly did: string
+  readonly verificationMethod: string
+  readonly privateKey: KeyObject
+}
+
 /** A private key in a file that only its owner can read; made on the first run. */
-async function findKey(file: string): Promise<{ did: string; signer: Signer }> {
-  const pem = await readFile(file, 'utf8').catch(() => null)
-  const privateKey = pem === null ? generateKeyPairSync('ed25519').privateKey : readKey(pem, file)
-  if (pem === null)
+async function findKey(file: string): Promise<IssuingKey> {
+  const text = await readFile(file, 'utf8').catch(() => null)
+  const privateKey = text === null ? generateKeyPairSync('ed25519').privateKey : readKey(text, file)
+  if (text === null)
     await writeFile(file, JSON.stringify(privateKey.export({ format: 'jwk' })), { mode: 0o600, flag: 'wx' })
   const { x } = privateKey.export({ format: 'jwk' })
   const did = didKeyOf(new Uint8Array(Buffer.from(x ?? '', 'base64url')))
-  const verificationMethod = `${did}#${did.slice('did:key:'.length)}`
-  return { did, signer: { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, privateKey)) } }
+  return { did, verificationMethod: `${did}#${did.slice('did:key:'.length)}`, privateKey }
 }
 
 function readKey(text: string, file: string): KeyObject {

@@ -1,6 +1,8 @@
 /** What the command line and the tests may use of the server. */
 export { type FoundedInstitution, Founding, foundInstitutions } from './accounts/founding.ts'
 export { createInstitution, findNodeIdentity, type NewInstitution } from './accounts/institutions.ts'
+export { answering } from './batch/worker-answer.ts'
+export { createWorkerPool, inParts, type WorkerPool, worthThreads } from './batch/worker-pool.ts'
 export { Config, configFromEnvironment, showsMailSink } from './config/config.ts'
 export { connect, type Db, inTransaction } from './db/db.ts'
 export {
