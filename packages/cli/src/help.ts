@@ -62,17 +62,19 @@ Examples
   meshe demo --once --json`,
   },
   verify: {
-    line: 'verify FILE|URL|-         checks a credential',
-    text: `meshe verify FILE|URL|- [--node ORIGIN | --trust-anchors DIR] [--json]
+    line: 'verify FILE|URL|-         checks a credential, or many',
+    text: `meshe verify FILE|DIR|URL|- ... [--node ORIGIN | --trust-anchors DIR] [--json]
 
 Checks a credential from a file, an address or standard input, and prints the same report as the page and POST /credentials/verify.
 Without --node it checks here: seal, dates and status; no list of universities is asked, so the issuer stays unconfirmed.
 With --node (or MESHE_NODE) that node checks, with the list of its network.
 With --trust-anchors the seal of a European Digital Credential is confirmed by the certificates of authorities (.pem, .crt, .cer, .der)
 and their revocation lists (.crl) in that folder or file; nothing is fetched for it.
+Of several, or of a folder, it prints a line each (with --json {"ok","files":[{"source","report"}]}) and ends with the code of the worst.
 
 Examples
   meshe verify credential.json
+  meshe verify handed-in/ --json
   meshe verify https://university.example/credential.json --json
   cat credential.json | meshe verify - --node http://localhost:4101`,
   },

@@ -1,8 +1,9 @@
 /** A verification report as lines for a terminal. */
 import type { VerificationReport } from '@meshe/credentials/verification'
 import { textIn } from '@meshe/domain/catalogue'
+import { exitCodes } from './exit-codes.ts'
 
-const headlines: Readonly<Record<VerificationReport['verdict'], string>> = {
+export const headlines: Readonly<Record<VerificationReport['verdict'], string>> = {
   valid: 'Checked and valid',
   valid_issuer_unlisted: 'Not changed, but we do not know the issuer',
   valid_issuer_uncheckable: 'We could not check the issuer',
@@ -38,4 +39,12 @@ export function reportText(report: VerificationReport): string {
     if (content.eqf !== null) lines.push(`Level    EQF ${content.eqf}`)
   }
   return lines.join('\n')
+}
+
+/** The number with which the command ends. */
+export function exitCodeOf({ verdict }: Pick<VerificationReport, 'verdict'>): number {
+  if (verdict === 'valid') return exitCodes.done
+  const isOpen =
+    verdict === 'valid_issuer_uncheckable' || verdict === 'status_uncheckable' || verdict === 'key_uncheckable'
+  return isOpen ? exitCodes.undetermined : exitCodes.refused
 }

@@ -12,7 +12,7 @@ export interface WorkerPool<Task, Result> {
 }
 
 /** Below this number of documents a thread takes longer to start than it saves. */
-export const worthThreads = 100
+export const worthThreads = 300
 
 /**
  * @param file a module with an `answer`, made by `answering`; tasks and results are copied to and fro.
