@@ -42,7 +42,9 @@ export async function verifyCredential(
   if (signed !== null) return judgeSecondVersion(signed.assertion, signed.token, environment)
   const read = readInput(input)
   if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
+  if ('presentation' in read) return report([checkOf('readable.presentation', at)], { format: 'unknown', environment })
   if ('token' in read) return judgeToken(read, environment)
+  if ('message' in read) return (await import('./judge-cose-message.ts')).judgeCoseMessage(read.message, environment)
   const { document } = read
   const format = detectFormat(document)
   if (format === 'open-badges-2.0') return judgeSecondVersion(document, null, environment)
