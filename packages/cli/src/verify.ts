@@ -13,7 +13,7 @@ import {
   readSealTrustAnchors,
 } from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
-import { onlyArgument, readInput } from './read-input.ts'
+import { onlyArgument, readCredential } from './read-input.ts'
 import { reportText } from './report-text.ts'
 
 export async function verify(args: readonly string[]): Promise<number> {
@@ -40,14 +40,14 @@ export async function verify(args: readonly string[]): Promise<number> {
   return exitCodeOf(report)
 
   async function readSource(): Promise<string> {
-    if (!isUrl) return readInput(source)
+    if (!isUrl) return readCredential(source)
     const { status, body } = await outbound(source, { maxBytes: 1024 * 1024 })
     if (status === 200) return body
     throw new MesheError('node.unreachable', `The address answers ${status} instead of a credential.`, { status })
   }
 
   async function verifyAt(origin: string, fetch: OutboundFetch): Promise<VerificationReport> {
-    const body = isUrl ? { url: source } : { document: await readInput(source) }
+    const body = isUrl ? { url: source } : { document: await readCredential(source) }
     const { path, method } = verificationApi.verify
     const answer = await fetch(`${origin}${path}`, {
       method: method as 'POST',

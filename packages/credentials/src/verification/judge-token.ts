@@ -1,15 +1,16 @@
-/** A credential that is a token: which norm it follows, and who judges it. */
+/** A credential that is a token: which norm it follows, and who judges it. Loaded only when there is one. */
 import { decodeCompactJws, kindOf, readClaims } from '../jose/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { splitSdJwt } from '../sd-jwt/index.ts'
 import { isSdJwtVc } from '../sd-jwt-vc/index.ts'
 import { verifyCredentialToken } from '../vc-jose/index.ts'
-import { isVcJwt } from '../vc-jwt/is-vc-jwt.ts'
+import { isVcJwt } from '../vc-jwt/index.ts'
 import { checkOf } from './check.ts'
 import { report } from './compose-report.ts'
 import { judgeSdJwtVc } from './judge-sd-jwt-vc.ts'
 import { judgeSecuredCredential } from './judge-secured-credential.ts'
+import { judgeVcJwt } from './judge-vc-jwt.ts'
 import type { ReadToken } from './read-input.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReport } from './verification-report.ts'
@@ -31,7 +32,6 @@ export async function judgeToken(read: ReadToken, environment: VerificationEnvir
     return judgeSecuredCredential(signed, () => verifyCredentialToken(token, environment), environment)
   }
   if (read.mediaType === undefined && isVcJwt(header, signed)) {
-    const { judgeVcJwt } = await import('./judge-vc-jwt.ts')
     return judgeVcJwt(token, signed, environment)
   }
   return report([checkOf('readable.format-not-supported-yet', { at })], { format: 'unknown', environment })

@@ -1,4 +1,4 @@
-/** Judges a credential in a token of the common kind `JWT`: the same six checks. Loaded only when there is one. */
+/** Judges a credential in a token of the common kind `JWT`: the same six checks. */
 import { isJsonObject, type JsonObject } from '../json/index.ts'
 import { verifyVcJwt } from '../vc-jwt/index.ts'
 import { judgeSecuredCredential } from './judge-secured-credential.ts'
