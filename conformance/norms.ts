@@ -3,6 +3,7 @@ export const norms: Readonly<Record<string, string>> = {
   'bitstring-status-list': 'Bitstring Status List 1.0',
   cose: 'COSE (RFC 9052, 9053, 9360, 9596, 9597)',
   clr: 'Comprehensive Learner Record 2.0',
+  crosswalk: 'From one format to another',
   'did-key': 'did:key 0.9',
   elm: 'European Learning Model 3.2',
   'elm-validator': 'European Learning Model 3.2, application profile',
