@@ -1,7 +1,9 @@
 /** The norm behind each folder of conformance tests, as the page for developers names it. */
 export const norms: Readonly<Record<string, string>> = {
   'bitstring-status-list': 'Bitstring Status List 1.0',
+  cose: 'COSE (RFC 9052, 9053, 9360, 9596, 9597)',
   clr: 'Comprehensive Learner Record 2.0',
+  crosswalk: 'From one format to another',
   'did-key': 'did:key 0.9',
   elm: 'European Learning Model 3.2',
   'elm-validator': 'European Learning Model 3.2, application profile',
@@ -23,6 +25,7 @@ export const norms: Readonly<Record<string, string>> = {
   'vc-data-model': 'Verifiable Credentials Data Model 2.0',
   'vc-di-ecdsa': 'Data Integrity ECDSA Cryptosuites 1.0',
   'vc-di-eddsa': 'Data Integrity EdDSA Cryptosuites 1.0',
+  'vc-jwt': 'Credentials as JWT (VC Data Model 1.1, Open Badges 3.0)',
   'vc-jose-cose': 'Securing Verifiable Credentials using JOSE and COSE 1.0',
   verification: 'Verification report',
 }

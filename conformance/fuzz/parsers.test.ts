@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { crc32, gzipSync } from 'node:zlib'
 import { MesheError } from '@meshe/credentials'
+import { decodeCoseSign1, signCoseSign1 } from '@meshe/credentials/cose'
 import { didWebDocumentUrl, didWebOf, resolveDidKey } from '@meshe/credentials/did'
 import { decodeCompactJws, readJwk } from '@meshe/credentials/jose'
 import { canonicalizeJson, isJsonObject, type JsonObject, parseJson } from '@meshe/credentials/json'
@@ -190,6 +191,18 @@ describe('a reader of bytes', { timeout: fuzzTimeoutMs }, async () => {
   })
   const stamped = new TextEncoder().encode('stamped')
   const token = new Uint8Array(Buffer.from(await stamp(clock, stamped, '2026-03-01T10:00:05Z'), 'base64'))
+
+  it('takes a COSE message apart, or refuses', async () => {
+    const message = await signCoseSign1(new TextEncoder().encode(badge), {
+      signer: key.signer,
+      header: new Map<number, string | Uint8Array>([
+        [4, new TextEncoder().encode('key-1')],
+        [16, 'application/vc+cose'],
+      ]),
+    })
+    const { accepted, refused } = await fuzz(bytes(message), decodeCoseSign1)
+    expect(Math.min(accepted, refused)).toBeGreaterThan(fuzzRuns / 100)
+  })
 
   it('finds a badge in a picture, or none', async () => {
     expect(lookBakedBadge(png)).toBe(badge)

@@ -1,4 +1,5 @@
 /** What was signed and then changed is never valid, in any format. */
+import { signCoseSign1, verifyCoseSign1 } from '@meshe/credentials/cose'
 import { addProof, verifyProof } from '@meshe/credentials/data-integrity'
 import { resolveDidKey } from '@meshe/credentials/did'
 import { createSeal, verifySeal } from '@meshe/credentials/jades'
@@ -9,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { createParty, signerOf } from '../jades/test-authority.ts'
 import { createTestKey, nodeCryptography as cryptography } from '../node-cryptography.ts'
 import { fuzz, fuzzRuns, fuzzTimeoutMs } from './fuzz.ts'
-import { type Chance, mutateText } from './mutate.ts'
+import { type Chance, mutateBytes, mutateText } from './mutate.ts'
 
 const key = createTestKey(new Uint8Array(32).fill(6))
 const now = new Date('2026-06-01T12:00:00Z')
@@ -94,6 +95,24 @@ describe('a changed token', { timeout: fuzzTimeoutMs }, () => {
         const others = verified.keyBinding === 'absent' ? rest : rest.slice(0, -1)
         expect(first).toBe(jwt)
         expect(disclosures).toEqual(expect.arrayContaining(others))
+      },
+    )
+  })
+})
+
+describe('a changed message', { timeout: fuzzTimeoutMs }, () => {
+  it('is refused, or says the same under the same kind', async () => {
+    const payload = new TextEncoder().encode(JSON.stringify(claims))
+    const header = new Map([[16, 'application/vc+cose']])
+    const message = await signCoseSign1(payload, { signer: key.signer, header })
+    const expected = { ...settings, types: ['vc+cose'] }
+    expect((await verifyCoseSign1(message, expected)).payload).toEqual(payload)
+    await fuzz(
+      (chance) => mutateBytes(message, chance),
+      async (bytes) => {
+        const verified = await verifyCoseSign1(bytes, expected)
+        expect(verified.payload).toEqual(payload)
+        expect(verified.header.type).toBe('vc+cose')
       },
     )
   })

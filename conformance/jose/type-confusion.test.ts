@@ -3,6 +3,7 @@ import { signCompactJws } from '@meshe/credentials/jose'
 import { verifySdJwtVc } from '@meshe/credentials/sd-jwt-vc'
 import { verifyStatusListToken } from '@meshe/credentials/status'
 import { verifyCredentialToken, verifyPresentationToken } from '@meshe/credentials/vc-jose'
+import { verifyVcJwt } from '@meshe/credentials/vc-jwt'
 import { describe, expect, it } from 'vitest'
 import {
   cryptography,
@@ -62,6 +63,12 @@ const readers: Readonly<
     read: (token) => verifyCredentialToken(`${token}~`, environment),
   },
   'presentation token': { takes: ['vp+jwt'], read: (token) => verifyPresentationToken(token, environment) },
+  'presentation token with selective disclosure': {
+    takes: ['vp+sd-jwt'],
+    read: (token) => verifyPresentationToken(`${token}~`, environment),
+  },
+  // Kinds that it takes are refused for what else the body holds: what a credential never has.
+  'credential in a common JWT': { takes: [], read: (token) => verifyVcJwt(token, environment) },
   'status list': {
     takes: ['statuslist+jwt'],
     read: (token) => verifyStatusListToken(token, { uri: statusUri, now, cryptography, findKey }),

@@ -1,7 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
+import { issueCredentialCose } from '@meshe/credentials/vc-jose'
+import type { VerificationReport } from '@meshe/credentials/verification'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestKey, nodeCryptography } from '../../../conformance/node-cryptography.ts'
 import { demonstrationAward } from '../../../conformance/open-badges/demonstration-award.ts'
@@ -41,6 +44,17 @@ afterAll(async () => rm(cwd, { recursive: true, force: true }))
 
 async function credential(row = 2): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(cwd, 'credentials', `row-${row}.json`), 'utf8')) as Record<string, unknown>
+}
+
+async function badgeMessage(): Promise<Uint8Array> {
+  const key = createTestKey()
+  const award = {
+    ...demonstrationAward,
+    institution: { ...demonstrationAward.institution, id: key.did },
+    status: undefined,
+  }
+  const { credential } = await toAchievementCredential(award, { cryptography: nodeCryptography })
+  return issueCredentialCose(credential, { signer: key.signer, issuedAt: award.awardedOn })
 }
 
 async function walletCredential(): Promise<string> {
@@ -140,6 +154,19 @@ describe('meshe verify', { timeout: 90_000 }, () => {
       format: 'sd-jwt-vc',
       content: { holderName: 'Robin Sample' },
     })
+  })
+
+  it('reads a COSE message from a file of bytes, and says what is wrong with half of one', async () => {
+    const message = await badgeMessage()
+    await writeFile(join(cwd, 'badge.cose'), message)
+    await writeFile(join(cwd, 'half.cose'), message.slice(0, 100))
+    const ran = await runMeshe(['verify', 'badge.cose', '--json'], { cwd })
+    expect(ran.code).toBe(4)
+    expect(onlyJson(ran)).toMatchObject({ verdict: 'valid_issuer_uncheckable', format: 'open-badges-3.0' })
+    const half = await runMeshe(['verify', 'half.cose', '--json'], { cwd })
+    expect(half.code).toBe(1)
+    const { verdict, checks } = onlyJson(half) as unknown as VerificationReport
+    expect([verdict, checks[0]?.facts?.['fault']]).toEqual(['unreadable', 'cbor.malformed'])
   })
 
   it.concurrent.each([

@@ -12,7 +12,7 @@ import {
   readSealTrustAnchors,
 } from '@meshe/server'
 import { exitCodes, Refusal } from './exit-codes.ts'
-import { readInput } from './read-input.ts'
+import { readCredential } from './read-input.ts'
 
 /** How to judge; it can be handed to a thread. */
 export interface JudgeSettings {
@@ -31,7 +31,7 @@ export async function createJudge({ node, trustAnchors }: JudgeSettings): Promis
     const { origin } = new URL(node)
     const outbound = createOutboundFetch([origin])
     return async (source) =>
-      judgeAt(origin, isUrl(source) ? { url: source } : { document: await readInput(source) }, outbound)
+      judgeAt(origin, isUrl(source) ? { url: source } : { document: await readCredential(source) }, outbound)
   }
   const outbound = createOutboundFetch([])
   const environment = createEnvironment(
@@ -39,7 +39,7 @@ export async function createJudge({ node, trustAnchors }: JudgeSettings): Promis
     trustAnchors === undefined ? undefined : await readAnchors(trustAnchors),
   )
   return async (source) =>
-    verifyCredential(await (isUrl(source) ? fetchSource(source, outbound) : readInput(source)), {
+    verifyCredential(await (isUrl(source) ? fetchSource(source, outbound) : readCredential(source)), {
       ...environment,
       now: new Date(),
     })

@@ -1,7 +1,7 @@
 /** Writes CBOR with definite lengths and the shortest heads (RFC 8949, section 4.2.1), members of maps in the order given. */
-import { type CborValue, majorTypes } from './cbor-value.ts'
+import { type CborValue, isCborTag, majorTypes, simpleValues } from './cbor-value.ts'
 
-/** @throws RangeError for a number that is negative, not whole or above 2^53 - 1: that is a bug of the caller. */
+/** @throws RangeError for a number that is not whole or beyond 2^53 - 1: that is a bug of the caller. */
 export function encodeCbor(value: CborValue): Uint8Array {
   const parts: Uint8Array[] = []
   write(value, parts)
@@ -16,7 +16,11 @@ export function encodeCbor(value: CborValue): Uint8Array {
 
 function write(value: CborValue, parts: Uint8Array[]): void {
   if (typeof value === 'number') {
-    parts.push(headOf(majorTypes.number, value))
+    parts.push(value < 0 ? headOf(majorTypes.negative, -1 - value) : headOf(majorTypes.number, value))
+    return
+  }
+  if (typeof value === 'boolean' || value === null) {
+    for (const [simple, meaning] of simpleValues) if (meaning === value) parts.push(headOf(majorTypes.simple, simple))
     return
   }
   if (typeof value === 'string') {
@@ -36,13 +40,18 @@ function write(value: CborValue, parts: Uint8Array[]): void {
     }
     return
   }
+  if (isCborTag(value)) {
+    parts.push(headOf(majorTypes.tag, value.tag))
+    write(value.value, parts)
+    return
+  }
   const items = value as readonly CborValue[]
   parts.push(headOf(majorTypes.list, items.length))
   for (const item of items) write(item, parts)
 }
 
 function headOf(majorType: number, count: number): Uint8Array {
-  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('CBOR here holds whole numbers from 0.')
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('CBOR here holds whole numbers.')
   const lead = majorType << 5
   if (count < 24) return Uint8Array.of(lead | count)
   const width = count < 0x100 ? 1 : count < 0x1_0000 ? 2 : count < 0x1_0000_0000 ? 4 : 8

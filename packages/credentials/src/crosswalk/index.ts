@@ -1,6 +1,7 @@
 export { type AwardMembers, type AwardPath, awardPaths, membersOf } from './award-members.ts'
 export { detectFormat, isSealed } from './detect-format.ts'
 export type { Encoding, JsonObject, Loss } from './encoding.ts'
+export { readAwardMembers } from './read-award-members.ts'
 export { readClaimedIssuer } from './read-claims-content.ts'
 export { readContent } from './read-content.ts'
 export { type ReadMicroCredential, readMicroCredential } from './read-micro-credential.ts'

@@ -27,14 +27,23 @@ export function toLearningOutcomeNodes(award: Award): readonly JsonObject[] {
 
 export function findSkillLosses(award: Award): readonly Loss[] {
   const titles = skillTitlesOf(award)
-  return award.microCredential.learningOutcomes.flatMap((outcome, index) =>
-    (outcome.skills ?? []).flatMap((skill, position): Loss[] => {
+  return award.microCredential.learningOutcomes.flatMap((outcome, index) => [
+    ...findOrderLoss(outcome.skills ?? [], index),
+    ...(outcome.skills ?? []).flatMap((skill, position): Loss[] => {
       const path = `microCredential.learningOutcomes.${index}.skills.${position}`
       if (!isAbsoluteIri(skill.id)) return [{ path, kind: 'no-term', note: 'A skill needs an IRI.' }]
       if (JSON.stringify(titles.get(skill.id)) === JSON.stringify(skill.title)) return []
       return [{ path, kind: 'reduced', note: 'One skill has one title in a credential: the first one stands.' }]
     }),
-  )
+  ])
+}
+
+function findOrderLoss(skills: readonly Skill[], index: number): readonly Loss[] {
+  const written = skills.filter(({ id }) => isAbsoluteIri(id))
+  const firstOther = written.findIndex((skill) => !isEscoSkill(skill))
+  if (firstOther < 0 || !written.slice(firstOther).some(isEscoSkill)) return []
+  const path = `microCredential.learningOutcomes.${index}.skills`
+  return [{ path, kind: 'reduced', note: 'Skills of ESCO stand before those of other frameworks.' }]
 }
 
 function isEscoSkill(skill: Skill): boolean {

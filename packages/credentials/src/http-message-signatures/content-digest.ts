@@ -1,7 +1,7 @@
 /** Content-Digest with SHA-256 (RFC 9530, section 2). */
 import type { Cryptography } from '../cryptography.ts'
 import { MesheError } from '../meshe-error.ts'
-import { encodeBase64, lookBase64 } from './base64.ts'
+import { encodeBase64, lookBase64 } from '../multiformats/index.ts'
 
 export async function contentDigestOf(body: Uint8Array, { sha256 }: Pick<Cryptography, 'sha256'>): Promise<string> {
   return `sha-256=:${encodeBase64(await sha256(body))}:`

@@ -1,6 +1,6 @@
 /** Signs messages of a node. */
 import type { Cryptography, Signer } from '../cryptography.ts'
-import { encodeBase64 } from './base64.ts'
+import { encodeBase64 } from '../multiformats/index.ts'
 import { contentDigestOf } from './content-digest.ts'
 import { label, maxLifetimeSeconds, profileTag, requestComponents, responseComponents } from './profile.ts'
 import { type Component, type HttpMessage, signatureBase } from './signature-base.ts'

@@ -5,7 +5,7 @@
  * @module
  */
 import { MesheError } from '../meshe-error.ts'
-import { lookBase64 } from './base64.ts'
+import { lookBase64 } from '../multiformats/index.ts'
 import { type Component, componentName } from './signature-base.ts'
 
 export interface SignatureInput {

@@ -7,13 +7,13 @@
  */
 import type { Cryptography, SignatureAlgorithm } from '../cryptography.ts'
 import type { DidResolver } from '../did/index.ts'
-import { isSignatureAlgorithm, type TrustedKey } from '../jose/index.ts'
+import { isSignatureAlgorithm, readJwk, type TrustedKey } from '../jose/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { type CertifiedKey, checkHostOfCertificate, openCertificates } from './certificate-key.ts'
 import { type FetchText, fetchJson } from './fetch-text.ts'
 import { findKeyInSet, issuerMetadataUrl, readIssuerMetadata } from './issuer-metadata.ts'
-import { findControllerKey } from './verification-method-key.ts'
+import { findControllerKey, isSameKey } from './verification-method-key.ts'
 
 export interface IssuerKeyEnvironment {
   readonly now: Date
@@ -29,6 +29,26 @@ export interface IssuerKey {
   readonly key: TrustedKey
   /** The certificate that holds the key, where the key came with the token. */
   readonly certified: CertifiedKey | null
+}
+
+/**
+ * A key that came with the token is believed only when the issuer shows the very same one.
+ *
+ * @throws MesheError `jws.embedded-key` for another key than the issuer shows, and as `findIssuerKey` does
+ */
+export async function findSameIssuerKey(
+  issuer: string,
+  header: JsonObject,
+  environment: IssuerKeyEnvironment,
+): Promise<IssuerKey> {
+  try {
+    const found = await findIssuerKey(issuer, header, environment)
+    if (header['jwk'] === undefined || isSameKey(found.key.key, readJwk(header['jwk']).key)) return found
+  } catch (cause) {
+    const isMissing = cause instanceof MesheError && cause.code === 'key.not-found' && header['jwk'] !== undefined
+    if (!isMissing) throw cause
+  }
+  throw new MesheError('jws.embedded-key', 'The key that comes with the token is not one that the issuer shows.')
 }
 
 /**
@@ -71,8 +91,7 @@ function openWith(x5c: JsonObject[string], { now, cryptography, trustAnchors = [
 }
 
 function findDidKey(issuer: string, header: JsonObject, { now, resolveDid }: IssuerKeyEnvironment) {
-  const request = { controller: issuer, keyId: keyIdOf(header), algorithm: algorithmOf(header), now }
-  return findControllerKey({ ...request, purpose: 'assertionMethod' }, resolveDid)
+  return findControllerKey({ controller: issuer, ...hintOf(header), purpose: 'assertionMethod', now }, resolveDid)
 }
 
 async function findKeyOfAddress(
@@ -83,11 +102,13 @@ async function findKeyOfAddress(
   const ask = (url: string) => fetchJson(url, fetchText, 'issuer-metadata.unreachable')
   const source = readIssuerMetadata(await ask(issuerMetadataUrl(issuer)), issuer)
   const keys = 'keys' in source ? source.keys : await ask(source.keysUrl)
-  return findKeyInSet(keys, keyIdOf(header), algorithmOf(header))
+  return findKeyInSet(keys, hintOf(header))
 }
 
-function keyIdOf({ kid }: JsonObject): string | null {
-  return typeof kid === 'string' ? kid : null
+function hintOf(header: JsonObject) {
+  const { kid, jwk } = header
+  const sameAs = jwk === undefined ? undefined : readJwk(jwk).key
+  return { keyId: typeof kid === 'string' ? kid : null, algorithm: algorithmOf(header), sameAs }
 }
 
 /** The header was judged before a key is looked for. */

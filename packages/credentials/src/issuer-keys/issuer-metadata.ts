@@ -1,8 +1,9 @@
 /** JWT VC Issuer Metadata: where an issuer with a web address shows its keys (SD-JWT VC, section 4). */
-import type { SignatureAlgorithm } from '../cryptography.ts'
+import type { PublicKey, SignatureAlgorithm } from '../cryptography.ts'
 import { keyTypeOf, readJwk, type TrustedKey } from '../jose/index.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
+import { isSameKey } from './verification-method-key.ts'
 
 const maxKeys = 100
 
@@ -41,27 +42,38 @@ export function readIssuerMetadata(value: JsonValue, issuer: string): KeySource 
   return { keysUrl }
 }
 
+/** What a token says of its key. */
+export interface KeyInSet {
+  readonly keyId: string | null
+  readonly algorithm: SignatureAlgorithm
+  /** The key itself, where it came with the token: one of the set must be the same. */
+  readonly sameAs?: PublicKey | undefined
+}
+
 /**
- * The key of a JWK Set that a token names; without a name the only one of the kind that its algorithm needs.
+ * The key of a JWK Set that a token names; without a name the one that came with it, or the only one of the kind that
+ * its algorithm needs.
  *
  * @throws MesheError `issuer-metadata.malformed`, `key.not-found` (also when two keys are meant), or as `readJwk` does
  */
-export function findKeyInSet(set: JsonValue, keyId: string | null, algorithm: SignatureAlgorithm): TrustedKey {
+export function findKeyInSet(set: JsonValue, { keyId, algorithm, sameAs }: KeyInSet): TrustedKey {
   const keys = isJsonObject(set) ? set['keys'] : undefined
   if (!Array.isArray(keys) || keys.length > maxKeys) throw malformed('keys')
   const meant = keys.filter((key): key is JsonObject => {
     if (!isJsonObject(key)) return false
-    return keyId === null ? fits(key, algorithm) : key['kid'] === keyId
+    if (keyId !== null) return key['kid'] === keyId
+    const shown = lookKey(key)
+    return sameAs === undefined ? shown?.algorithm === keyTypeOf(algorithm) : isSameKey(shown, sameAs)
   })
   if (meant.length !== 1) throw new MesheError('key.not-found', 'The issuer does not show this key.')
   return readJwk(meant[0])
 }
 
-function fits(jwk: JsonObject, algorithm: SignatureAlgorithm): boolean {
+function lookKey(jwk: JsonObject): PublicKey | null {
   try {
-    return readJwk(jwk).key.algorithm === keyTypeOf(algorithm)
+    return readJwk(jwk).key
   } catch {
-    return false
+    return null
   }
 }
 

@@ -1,11 +1,11 @@
 /** Keys of a controlled identifier document for tokens (Controlled Identifiers 1.0, sections 2.2 and 3.3; VC-JOSE-COSE, section 4). */
-import type { SignatureAlgorithm } from '../cryptography.ts'
+import type { PublicKey, SignatureAlgorithm } from '../cryptography.ts'
 import { lookDateTimeStamp } from '../data-model/index.ts'
 import { type DidResolver, findVerificationMethod, type ProofPurpose } from '../did/index.ts'
 import { keyTypeOf, readJwk, type TrustedKey } from '../jose/index.ts'
 import { isJsonObject, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { decodeMultikey } from '../multiformats/index.ts'
+import { decodeMultikey, encodeHex } from '../multiformats/index.ts'
 
 export interface KeyRequest {
   /** The DID or address whose document shows the key. */
@@ -14,6 +14,8 @@ export interface KeyRequest {
   readonly keyId: string | null
   /** `alg` of the header; without a key id only a key of this kind is meant. */
   readonly algorithm: SignatureAlgorithm
+  /** The key itself, where it came with the token: one of the document must be the same. */
+  readonly sameAs?: PublicKey | undefined
   readonly purpose: ProofPurpose
   readonly now: Date
 }
@@ -29,7 +31,7 @@ const multikeyTypes: readonly unknown[] = ['Multikey', 'Ed25519VerificationKey20
  *   throws
  */
 export async function findControllerKey(
-  { controller, keyId, algorithm, purpose, now }: KeyRequest,
+  { controller, keyId, algorithm, sameAs, purpose, now }: KeyRequest,
   resolveDid: DidResolver,
 ): Promise<TrustedKey> {
   const document = await resolveDid(controller)
@@ -37,7 +39,8 @@ export async function findControllerKey(
   const listed = [...listOf(methods), ...listOf(document[purpose])].filter(isJsonObject)
   const absolute = (id: unknown) => (typeof id === 'string' && id.startsWith('#') ? `${controller}${id}` : id)
   const isMeant = (method: JsonObject) => {
-    if (keyId === null) return keyTypeOfMethod(method) === keyTypeOf(algorithm)
+    if (keyId === null && sameAs !== undefined) return isSameKey(lookKeyOfMethod(method), sameAs)
+    if (keyId === null) return lookKeyOfMethod(method)?.algorithm === keyTypeOf(algorithm)
     const jwk = method['publicKeyJwk']
     return absolute(method['id']) === absolute(keyId) || (isJsonObject(jwk) && jwk['kid'] === keyId)
   }
@@ -61,9 +64,14 @@ export function readVerificationMethodKey(method: JsonObject): TrustedKey {
   throw new MesheError('key.unsupported', 'This kind of key is not supported.')
 }
 
-function keyTypeOfMethod(method: JsonObject) {
+/** Whether two keys are one: their kind and their bytes. */
+export function isSameKey(one: PublicKey | null, other: PublicKey): boolean {
+  return one !== null && one.algorithm === other.algorithm && encodeHex(one.publicKey) === encodeHex(other.publicKey)
+}
+
+function lookKeyOfMethod(method: JsonObject): PublicKey | null {
   try {
-    return readVerificationMethodKey(method).key.algorithm
+    return readVerificationMethodKey(method).key
   } catch {
     return null
   }

@@ -4,10 +4,9 @@
  * @module
  */
 import type { Cryptography, SignatureAlgorithm, Signer } from '../cryptography.ts'
-import { encodeBase64 } from '../http-message-signatures/base64.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
-import { encodeBase64url } from '../multiformats/index.ts'
+import { encodeBase64, encodeBase64url } from '../multiformats/index.ts'
 import { type Certificate, isSameBytes, loadAsn1Library, lookCertificate } from '../x509/index.ts'
 
 /** A key that seals: from a PKCS #12 file, a PKCS #11 token or a remote service, which all only have to sign bytes. */

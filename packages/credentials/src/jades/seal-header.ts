@@ -6,9 +6,8 @@
  */
 import { isJsonObject } from '../crosswalk/members.ts'
 import type { SignatureAlgorithm } from '../cryptography.ts'
-import { lookBase64 } from '../http-message-signatures/base64.ts'
 import { type JsonObject, parseJson } from '../json/index.ts'
-import { decodeBase64url } from '../multiformats/index.ts'
+import { decodeBase64url, lookBase64 } from '../multiformats/index.ts'
 import type { SealReason } from './seal-reasons.ts'
 
 export interface SealHeader {

@@ -10,6 +10,7 @@ export {
   type VerifiedJws,
   type VerifyJwsSettings,
   verifyCompactJws,
+  verifySignature,
 } from './compact-jws.ts'
 export { type CurveName, compressPoint, decodePoint } from './curves.ts'
 export { isCanonicalPoint, isLowOrderPoint } from './ed25519-points.ts'

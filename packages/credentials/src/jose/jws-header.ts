@@ -16,6 +16,8 @@ export interface JwsPolicy {
   readonly understood?: readonly string[] | undefined
   /** Whether certificates may stand in the header; the caller builds the path. Default: no. */
   readonly allowCertificates?: boolean | undefined
+  /** Whether a key may stand in the header; the caller compares it with what the issuer publishes. Default: no. */
+  readonly allowEmbeddedKey?: boolean | undefined
   /** Whether the payload may be signed as it is (RFC 7797, `b64: false`). Default: no. */
   readonly allowUnencodedPayload?: boolean | undefined
   /** Size of the whole token in characters. Default 512 KiB. */
@@ -66,7 +68,7 @@ function decodeText(text: string, part: string): string {
  */
 export function checkHeader(header: JsonObject, policy: JwsPolicy): SignatureAlgorithm {
   const algorithm = checkAlgorithm(header['alg'], policy.algorithms)
-  if (header['jwk'] !== undefined) {
+  if (header['jwk'] !== undefined && policy.allowEmbeddedKey !== true) {
     throw new MesheError('jws.embedded-key', 'A key that comes with the token proves nothing.')
   }
   for (const member of ['jku', 'x5u']) {

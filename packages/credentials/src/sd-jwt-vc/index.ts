@@ -1,8 +1,11 @@
 /** SD-JWT VC (draft-ietf-oauth-sd-jwt-vc): issue, verify, types; the micro-credential of the network as such a credential. */
+export { europeanMicroCredentialType, fromBadgeClaims, toBadgeClaims } from './badge-claims.ts'
 export { checkAgainstType, type ShownClaims, type TypeFinding } from './check-against-type.ts'
 export { checkSignedClaims, openClaims } from './credential-claims.ts'
+export type { CredentialClaims, CredentialClaimsOptions } from './differences.ts'
 export { hasIntegrity, integrityOf } from './integrity.ts'
 export { type IssueSdJwtVcSettings, issueSdJwtVc } from './issue-sd-jwt-vc.ts'
+export { europeanLearningModelType, fromLinkedDataClaims, toLinkedDataClaims } from './linked-data-claims.ts'
 export { microCredentialClaims, microCredentialType, type TypedClaim } from './micro-credential-claims.ts'
 export { lookKnownType, microCredentialTypeMetadata, microCredentialTypeText } from './micro-credential-type.ts'
 export { momentOf, nameOf, readMicroCredentialClaims } from './read-micro-credential-claims.ts'

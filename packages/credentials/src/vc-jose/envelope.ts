@@ -1,14 +1,18 @@
 /** Enveloped credentials and presentations (VC Data Model 2.0, sections 4.13.1 and 4.13.2): a token as a `data:` address. */
 import { asList, isJsonObject, type JsonObject, type JsonValue } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
+import { encodeBase64, lookBase64 } from '../multiformats/index.ts'
 
 export type Envelope = 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation'
 
 const baseContext = 'https://www.w3.org/ns/credentials/v2'
-/** Handed on as it is: nothing here reads COSE. */
-const coseType = 'application/vc+cose'
 const mediaTypes: Readonly<Record<Envelope, readonly string[]>> = {
-  EnvelopedVerifiableCredential: ['application/vc+jwt', 'application/vc+sd-jwt', 'application/dc+sd-jwt', coseType],
+  EnvelopedVerifiableCredential: [
+    'application/vc+jwt',
+    'application/vc+sd-jwt',
+    'application/dc+sd-jwt',
+    'application/vc+cose',
+  ],
   EnvelopedVerifiablePresentation: ['application/vp+jwt', 'application/vp+sd-jwt', 'application/vp+cose'],
 }
 const address = /^data:([a-z]+\/[a-z0-9.+-]+)((?:;[^,;]*)*),(.*)$/is
@@ -21,6 +25,21 @@ export function envelopePresentation(token: string, mediaType = 'application/vp+
   return envelope('EnvelopedVerifiablePresentation', token, mediaType)
 }
 
+/** A COSE message: bytes, which the address holds in Base64. */
+export function envelopeCoseCredential(message: Uint8Array): JsonObject {
+  return envelope('EnvelopedVerifiableCredential', encodeBase64(message), 'application/vc+cose;base64')
+}
+
+export function envelopeCosePresentation(message: Uint8Array): JsonObject {
+  return envelope('EnvelopedVerifiablePresentation', encodeBase64(message), 'application/vp+cose;base64')
+}
+
+/** The bytes of a COSE message from Base64, with or without padding and line breaks; null for anything else. */
+export function lookMessageBytes(text: string): Uint8Array | null {
+  const digits = text.replaceAll(/\s/g, '').replace(/={1,2}$/, '')
+  return lookBase64(digits.padEnd(Math.ceil(digits.length / 4) * 4, '='))
+}
+
 function envelope(type: Envelope, token: string, mediaType: string): JsonObject {
   return { '@context': baseContext, id: `data:${mediaType},${token}`, type }
 }
@@ -28,6 +47,7 @@ function envelope(type: Envelope, token: string, mediaType: string): JsonObject 
 export interface OpenedEnvelope {
   readonly type: Envelope
   readonly mediaType: string
+  /** As it stands in the address; of a COSE message its Base64. */
   readonly token: string
 }
 

@@ -22,12 +22,17 @@ export interface IssueTokenSettings {
  *   `credential.issuer-mismatch` when the key is not the issuer's, and as `checkTokenClaims` does
  */
 export async function issueCredentialToken(credential: JsonObject, settings: IssueTokenSettings): Promise<string> {
+  checkUnsecuredCredential(credential)
+  return sign(credential, { ...settings, owner: 'issuer', kind: 'vc' })
+}
+
+/** @throws MesheError `credential.malformed`, `credential.proof-present` */
+export function checkUnsecuredCredential(credential: JsonObject): void {
   const [fault] = checkCredentialShape(credential)
   if (fault !== undefined) throw new MesheError('credential.malformed', fault.message, { fault: fault.code })
   if (credential['proof'] !== undefined) {
     throw new MesheError('credential.proof-present', 'The credential carries a proof already.')
   }
-  return sign(credential, { ...settings, owner: 'issuer', kind: 'vc' })
 }
 
 /**
@@ -35,6 +40,12 @@ export async function issueCredentialToken(credential: JsonObject, settings: Iss
  *   key is not the holder's, and as `checkTokenClaims` does
  */
 export async function issuePresentationToken(presentation: JsonObject, settings: IssueTokenSettings): Promise<string> {
+  checkPresentation(presentation)
+  return sign(presentation, { ...settings, owner: 'holder', kind: 'vp' })
+}
+
+/** @throws MesheError `vc-jose.not-a-presentation`, `vc-jose.credential-unsecured` */
+export function checkPresentation(presentation: JsonObject): void {
   if (!asList(presentation['type']).includes('VerifiablePresentation')) {
     throw new MesheError('vc-jose.not-a-presentation', 'This is no presentation.')
   }
@@ -43,7 +54,6 @@ export async function issuePresentationToken(presentation: JsonObject, settings:
       throw new MesheError('vc-jose.credential-unsecured', 'A credential in the presentation is not secured.')
     }
   }
-  return sign(presentation, { ...settings, owner: 'holder', kind: 'vp' })
 }
 
 interface Signing extends IssueTokenSettings {

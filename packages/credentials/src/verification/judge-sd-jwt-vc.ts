@@ -5,7 +5,7 @@
  * @module
  */
 import { readClaimedIssuer, readClaimsContent } from '../crosswalk/read-claims-content.ts'
-import type { JsonObject } from '../json/index.ts'
+import { isJsonObject, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import {
   checkAgainstType,
@@ -20,6 +20,7 @@ import { report } from './compose-report.ts'
 import { checkPeriods } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkNamedIssuer } from './issuer-check.ts'
+import { checkInForce } from './status-check.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
 import { checkTokenInForce } from './token-status-check.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
@@ -60,8 +61,8 @@ export async function judgeSdJwtVc(
       readable,
       checkOf('proof.verified', { at, source: typeof header['kid'] === 'string' ? header['kid'] : undefined }),
       issuerCheck,
-      await checkTokenInForce(verified, environment),
-      checkPeriods({}, claims, at),
+      await checkClaimsInForce(verified, environment),
+      checkPeriods(documentIn(claims), claims, at),
       await checkSamePerson(subject, content, environment),
     ]
     return report(checks, situation, { content, issuer })
@@ -69,6 +70,22 @@ export async function judgeSdJwtVc(
     const { reason, facts } = reasonOfRefusal(error)
     return refuse(checkOf(reason, { at, facts }))
   }
+}
+
+/**
+ * A credential that stands whole in the claims may name the list of another norm, where the token names none: then that
+ * list answers. Its dates can only make the period of the token shorter.
+ */
+function checkClaimsInForce(verified: VerifiedSdJwtVc, environment: VerificationEnvironment): Promise<Check> {
+  const { claims, issuer } = verified
+  const document = documentIn(claims)
+  const isNamedInside = claims['status'] === undefined && document['credentialStatus'] !== undefined && issuer !== null
+  return isNamedInside ? checkInForce({ ...document, issuer }, environment) : checkTokenInForce(verified, environment)
+}
+
+/** The credential inside the claims, or the claims themselves where they are its members. */
+function documentIn(claims: JsonObject): JsonObject {
+  return [claims['ld'], claims['elm']].find(isJsonObject) ?? claims
 }
 
 function lookMalformed({ vct }: JsonObject): string | null {

@@ -50,8 +50,18 @@ const inputs: readonly (readonly [string, string | object, string])[] = [
   ],
   [
     'an envelope of another kind',
-    { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,x' },
+    { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/mdoc;base64,x' },
     'readable.format-not-supported-yet',
+  ],
+  [
+    'an envelope around half a message',
+    { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,x' },
+    'readable.malformed-credential',
+  ],
+  [
+    'an envelope around bytes that are no message',
+    { ...base, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,AAAA' },
+    'readable.malformed-credential',
   ],
   [
     'an enveloped presentation',

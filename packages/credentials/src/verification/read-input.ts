@@ -9,7 +9,7 @@ import { type JsonObject, parseJson } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { lookBakedBadge } from '../open-badges/index.ts'
 import { fromJsonSdJwt } from '../sd-jwt/index.ts'
-import { openEnvelope } from '../vc-jose/index.ts'
+import { lookMessageBytes, type OpenedEnvelope, openEnvelope } from '../vc-jose/index.ts'
 import type { VerificationReason } from './verification-reasons.ts'
 
 /** A sealed credential with pictures for each page has half a megabyte; more is refused before it is parsed. */
@@ -19,9 +19,26 @@ const limits = { maxBytes: 512 * 1024, maxDepth: 64, maxNodes: 20_000 }
 export interface ReadToken {
   readonly token: string
   readonly header: JsonObject
+  /** What the envelope says of it, where it came in one. */
+  readonly mediaType?: string | undefined
 }
 
-export type ReadInput = { readonly document: JsonObject } | ReadToken | { readonly reason: VerificationReason }
+/** A COSE message as bytes. */
+export interface ReadMessage {
+  readonly message: Uint8Array
+}
+
+/** A presentation in an envelope: whoever reads credentials only says so. */
+export interface ReadPresentation {
+  readonly presentation: ReadToken | ReadMessage | { readonly reason: VerificationReason }
+}
+
+export type ReadInput =
+  | { readonly document: JsonObject }
+  | ReadToken
+  | ReadMessage
+  | ReadPresentation
+  | { readonly reason: VerificationReason }
 
 export function readInput(input: string | JsonObject): ReadInput {
   const text = typeof input === 'string' ? input.trim() : textOfObject(input)
@@ -32,10 +49,10 @@ export function readInput(input: string | JsonObject): ReadInput {
 }
 
 function readText(text: string): ReadInput {
-  if (!/^[{["]/.test(text)) return lookToken(text) ?? { reason: reasonOfText(text) }
+  if (!/^[{["]/.test(text)) return lookSecured(text) ?? { reason: reasonOfText(text) }
   try {
     const value = parseJson(text, limits)
-    if (typeof value === 'string') return lookToken(value.trim()) ?? { reason: reasonOfText(value.trim()) }
+    if (typeof value === 'string') return lookSecured(value.trim()) ?? { reason: reasonOfText(value.trim()) }
     return isJsonObject(value) ? readObject(value) : { reason: 'readable.not-a-credential' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
@@ -47,15 +64,25 @@ function readText(text: string): ReadInput {
 function readObject(document: JsonObject): ReadInput {
   try {
     const opened = openEnvelope(document)
-    if (opened?.type === 'EnvelopedVerifiablePresentation') return { reason: 'readable.presentation' }
-    if (opened?.mediaType.endsWith('+cose')) return { reason: 'readable.format-not-supported-yet' }
-    const token = opened?.token ?? (isJsonSdJwt(document) ? fromJsonSdJwt(document) : null)
-    return token === null ? { document } : (lookToken(token) ?? { reason: 'readable.malformed-credential' })
+    if (opened?.type === 'EnvelopedVerifiablePresentation') return { presentation: readEnvelope(opened) }
+    if (opened !== null) return readEnvelope(opened)
+    if (!isJsonSdJwt(document)) return { document }
+    return lookToken(fromJsonSdJwt(document)) ?? { reason: 'readable.malformed-credential' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
     const isUnknown = error.code === 'envelope.unsupported'
     return { reason: isUnknown ? 'readable.format-not-supported-yet' : 'readable.malformed-credential' }
   }
+}
+
+function readEnvelope({ mediaType, token }: OpenedEnvelope): ReadPresentation['presentation'] {
+  const malformed = { reason: 'readable.malformed-credential' } as const
+  if (mediaType.endsWith('+cose')) {
+    const message = lookMessageBytes(token)
+    return message === null ? malformed : { message }
+  }
+  const read = lookToken(token)
+  return read === null ? malformed : { ...read, mediaType }
 }
 
 /** Disclosures stand in the header that is not signed (RFC 9901, section 8). */
@@ -111,6 +138,24 @@ function reasonOfText(text: string): VerificationReason {
   }
   if (text.length > limits.maxBytes) return 'readable.too-large'
   return 'readable.not-json'
+}
+
+function lookSecured(text: string): ReadToken | ReadMessage | null {
+  return lookToken(text) ?? lookMessage(text)
+}
+
+/** A COSE message with its tag, or the list of four without it, in Base64 as a file of bytes is handed in. */
+function lookMessage(text: string): ReadMessage | null {
+  if (text.length > limits.maxBytes || !/^(0oR|hE|hF)/.test(text)) return null
+  const message = lookMessageBytes(text)
+  return message === null || !isCoseStart(message) ? null : { message }
+}
+
+/** The list holds the signed header as bytes (RFC 9052, section 4.2). */
+function isCoseStart(bytes: Uint8Array): boolean {
+  const start = bytes[0] === 0xd2 ? 1 : 0
+  const header = bytes[start + 1] ?? 0
+  return bytes[start] === 0x84 && header >= 0x40 && header <= 0x5b && bytes.length > 64
 }
 
 /** A JWT (RFC 7519) or an SD-JWT: base64url parts of which the first is a JSON object with `alg`. */

@@ -7,6 +7,7 @@ const reasons: Readonly<Partial<Record<ErrorCode, VerificationReason>>> = {
   'jws.algorithm-none': 'proof.missing',
   'jws.signature-mismatch': 'proof.signature-mismatch',
   'jws.algorithm-not-allowed': 'proof.unsupported-cryptosuite',
+  'cose.algorithm-not-allowed': 'proof.unsupported-cryptosuite',
   'jws.algorithm-mismatch': 'proof.key-not-authorized',
   'sd-jwt.disclosure-unreferenced': 'proof.signature-mismatch',
   'key.not-found': 'proof.key-not-authorized',
@@ -14,13 +15,17 @@ const reasons: Readonly<Partial<Record<ErrorCode, VerificationReason>>> = {
   'key.revoked': 'proof.key-revoked',
   'issuer.certificate-mismatch': 'issuer.key-mismatch',
   'vc-jose.claim-contradiction': 'issuer.key-mismatch',
+  'vc-jwt.claim-contradiction': 'issuer.key-mismatch',
+  'vc-jose.nonce-mismatch': 'proof.challenge-mismatch',
+  'sd-jwt.nonce-mismatch': 'proof.challenge-mismatch',
+  'jwt.audience-mismatch': 'proof.domain-mismatch',
   'issuer.certificate-untrusted': 'proof.key-unresolvable',
   'issuer.unsupported': 'proof.key-unresolvable',
   'certificate.malformed': 'seal.certificate-unfit',
 }
 
 /** Codes of the token itself: whatever is wrong with it is wrong for everybody. */
-const ofTheToken = /^(jws|jwt|sd-jwt|sd-jwt-vc|vc-jose|json|issuer|status|multibase)\./
+const ofTheToken = /^(jws|jwt|sd-jwt|sd-jwt-vc|vc-jose|vc-jwt|cose|cbor|envelope|json|issuer|status|multibase)\./
 
 /** The reason, with the code of the refusal as a fact. An error that is not ours breaks the check off. */
 export function reasonOfRefusal(error: unknown): {

@@ -15,7 +15,6 @@ import { report, type Situation } from './compose-report.ts'
 import { checkDates } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkIssuer } from './issuer-check.ts'
-import { judgeToken } from './judge-token.ts'
 import { lookUnreadable, lookUnreadableContent } from './look-unreadable.ts'
 import { readInput } from './read-input.ts'
 import { findSeal } from './seal-check.ts'
@@ -42,7 +41,9 @@ export async function verifyCredential(
   if (signed !== null) return judgeSecondVersion(signed.assertion, signed.token, environment)
   const read = readInput(input)
   if ('reason' in read) return report([checkOf(read.reason, at)], { format: 'unknown', environment })
-  if ('token' in read) return judgeToken(read, environment)
+  if ('presentation' in read) return report([checkOf('readable.presentation', at)], { format: 'unknown', environment })
+  if ('token' in read) return (await import('./judge-token.ts')).judgeToken(read, environment)
+  if ('message' in read) return (await import('./judge-cose-message.ts')).judgeCoseMessage(read.message, environment)
   const { document } = read
   const format = detectFormat(document)
   if (format === 'open-badges-2.0') return judgeSecondVersion(document, null, environment)

@@ -4,28 +4,30 @@
  * @module
  */
 import { verifyProof } from '../data-integrity/index.ts'
-import { checkPresentationShape, lookEnvelopeType, lookHolder } from '../data-model/index.ts'
+import { checkPresentationShape, lookHolder } from '../data-model/index.ts'
 import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { checkOf } from './check.ts'
+import {
+  maxPresented,
+  type PresentationExpectations,
+  type PresentationSituation,
+  reportPresentation,
+  reportPresented,
+} from './compose-presentation-report.ts'
+import { judgePresentationToken } from './judge-presentation-token.ts'
 import type { PresentationReport } from './presentation-report.ts'
 import { readInput } from './read-input.ts'
 import { usesUnambiguousWords } from './unambiguous-words.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReason } from './verification-reasons.ts'
-import type { Check, VerificationReport } from './verification-report.ts'
-import { verifyCredential } from './verify-credential.ts'
+import type { Check } from './verification-report.ts'
 
-/** What the verifier asked for: without them anybody could show again what was shown elsewhere. */
-export interface PresentationExpectations {
-  readonly challenge?: string | undefined
-  readonly domain?: string | undefined
-}
-
-const maxCredentials = 32
+export type { PresentationExpectations } from './compose-presentation-report.ts'
 
 /**
- * Never throws for what it is given, and fails closed. The proof is one of authentication by the holder (VC Data Model 2.0,
+ * Never throws for what it is given, and fails closed. The proof is one of authentication by the holder, embedded or of a
+ * token or COSE message in which `domain` is the audience and `challenge` the nonce (VC Data Model 2.0,
  * section 4.13); with it proven, a credential about that holder passes the check `same-person`.
  *
  * @param input the text as it came, or the JSON object
@@ -37,29 +39,30 @@ export async function verifyPresentation(
 ): Promise<PresentationReport> {
   const at = environment.now
   const read = readInput(input)
-  if ('reason' in read) {
-    // Only an envelope is told apart as a presentation before it is opened, and its token is not read here.
-    const isEnvelope = read.reason === 'readable.presentation'
-    return report([checkOf(isEnvelope ? 'readable.format-not-supported-yet' : read.reason, { at })], at)
+  const situation = { environment, expectations }
+  if ('reason' in read) return reportPresentation([checkOf(read.reason, { at })], at)
+  if ('presentation' in read) {
+    const { presentation } = read
+    if ('reason' in presentation) return reportPresentation([checkOf('readable.malformed-presentation', { at })], at)
+    return judgePresentationToken(presentation, situation)
   }
-  if ('token' in read) return report([checkOf('readable.format-not-supported-yet', { at })], at)
+  if (!('document' in read)) return judgePresentationToken(read, situation)
   const fault = lookFault(read.document)
-  if (fault !== null) return report([checkOf(fault.reason, { at, facts: fault.facts })], at)
+  if (fault !== null) return reportPresentation([checkOf(fault.reason, { at, facts: fault.facts })], at)
   const readable = checkOf('readable.read', { at, facts: { format: 'verifiable-presentation' } })
   try {
-    return await judge(read.document, readable, { environment, expectations })
+    return await judge(read.document, readable, situation)
   } catch (error) {
     const facts = { error: error instanceof MesheError ? error.code : 'internal' }
-    return report([readable, checkOf('proof.check-broke-off', { at, facts })], at)
+    return reportPresentation([readable, checkOf('proof.check-broke-off', { at, facts })], at)
   }
 }
 
-interface Situation {
-  readonly environment: VerificationEnvironment
-  readonly expectations: PresentationExpectations
-}
-
-async function judge(presentation: JsonObject, readable: Check, situation: Situation): Promise<PresentationReport> {
+async function judge(
+  presentation: JsonObject,
+  readable: Check,
+  situation: PresentationSituation,
+): Promise<PresentationReport> {
   const { environment, expectations } = situation
   const { now, cryptography, resolveDid } = environment
   const { challenge, domain } = expectations
@@ -72,48 +75,25 @@ async function judge(presentation: JsonObject, readable: Check, situation: Situa
     domain,
   })
   const unchanged = checkOf(proof.reason, { at: now, source: proof.verificationMethod ?? undefined })
-  if (unchanged.result !== 'passed') return report([readable, unchanged], now)
+  if (unchanged.result !== 'passed') return reportPresentation([readable, unchanged], now)
   const named = lookHolder(presentation)
   if (named !== null && named !== proof.controller) {
-    return report([readable, unchanged, checkOf('holder.key-mismatch', { at: now })], now)
+    return reportPresentation([readable, unchanged, checkOf('holder.key-mismatch', { at: now })], now)
   }
-  const presenter = {
-    ...environment,
-    presentPerson: { ...environment.presentPerson, id: proof.controller ?? undefined },
-  }
-  const credentials: VerificationReport[] = []
-  for (const credential of asList(presentation['verifiableCredential'])) {
-    credentials.push(await verifyCredential(credential as string | JsonObject, presenter))
-  }
-  const holder = checkOf('holder.key-matches', { at: now })
-  return report([readable, unchanged, holder], now, { holder: proof.controller, credentials })
+  const presented = asList(presentation['verifiableCredential']) as readonly (string | JsonObject)[]
+  return reportPresented([readable, unchanged], { holder: proof.controller, presented, environment })
 }
 
 /** Why a document is not read as a presentation. */
 function lookFault(
   document: JsonObject,
 ): { readonly reason: VerificationReason; readonly facts?: Readonly<Record<string, string>> } | null {
-  if (lookEnvelopeType(document) !== null) return { reason: 'readable.format-not-supported-yet' }
   if (!asList(document['type']).includes('VerifiablePresentation')) return { reason: 'readable.not-a-presentation' }
   const { verifiableCredential, ...own } = document
-  if (asList(verifiableCredential).length > maxCredentials) return { reason: 'readable.too-large' }
+  if (asList(verifiableCredential).length > maxPresented) return { reason: 'readable.too-large' }
   const [fault] = checkPresentationShape(document)
   if (fault !== undefined) {
     return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } }
   }
   return isJsonObject(own) && usesUnambiguousWords(own) ? null : { reason: 'readable.ambiguous-words' }
-}
-
-function report(
-  checks: readonly Check[],
-  at: Date,
-  proven: Pick<PresentationReport, 'holder' | 'credentials'> = { holder: null, credentials: [] },
-): PresentationReport {
-  const isProven = checks.length === 3 && checks.every(({ result }) => result === 'passed')
-  return {
-    verified: isProven && proven.credentials.every(({ verified }) => verified),
-    checkedAt: at.toISOString(),
-    checks,
-    ...proven,
-  }
 }

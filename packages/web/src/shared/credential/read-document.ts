@@ -1,8 +1,14 @@
 /** From a file or pasted text to what the node is asked to check. */
+import { encodeBase64 } from '@meshe/credentials/multiformats'
 
-/** The bytes as text; a picture or a PDF becomes text as well, and the node says what it looks like. */
+/**
+ * The bytes as text; a picture or a PDF becomes text as well, and the node says what it looks like. A COSE message starts
+ * as no text does (RFC 9052, section 4.2) and becomes Base64.
+ */
 export async function readFileText(file: Blob): Promise<string> {
-  return new TextDecoder().decode(await file.arrayBuffer())
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const isMessage = bytes[0] === 0x84 || (bytes[0] === 0xd2 && bytes[1] === 0x84)
+  return isMessage ? encodeBase64(bytes) : new TextDecoder().decode(bytes)
 }
 
 /**

@@ -1,5 +1,5 @@
-/** Base64 with padding, strict, as byte sequences of structured fields need it (RFC 8941, section 3.3.5). */
-import { decodeBase64url, encodeBase64url } from '../multiformats/index.ts'
+/** Base64 with padding (RFC 4648, section 4), strict: one text for one sequence of bytes. */
+import { decodeBase64url, encodeBase64url } from './base64url.ts'
 
 export function encodeBase64(bytes: Uint8Array): string {
   const text = encodeBase64url(bytes).replaceAll('-', '+').replaceAll('_', '/')

@@ -1,8 +1,8 @@
-/** Judges a credential of the W3C data model that is a token (`vc+jwt`, `vc+sd-jwt`): the same six checks. */
+/** Judges a credential of the W3C data model that is a token or a COSE message: the same six checks. */
 import { detectFormat } from '../crosswalk/detect-format.ts'
 import { readContent } from '../crosswalk/read-content.ts'
 import type { JsonObject } from '../json/index.ts'
-import { verifyCredentialToken } from '../vc-jose/index.ts'
+import type { VerifiedCredentialToken } from '../vc-jose/index.ts'
 import { checkOf } from './check.ts'
 import { report } from './compose-report.ts'
 import { checkPeriods } from './date-check.ts'
@@ -14,16 +14,20 @@ import { reasonOfRefusal } from './token-reasons.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { Check, VerificationReport } from './verification-report.ts'
 
-export async function judgeCredentialToken(
-  token: string,
-  signed: JsonObject,
+/** What a reader of one kind of token answers; dates of the token stand among the members of the credential. */
+export type VerifySecured = () => Promise<Pick<VerifiedCredentialToken, 'credential' | 'keyId' | 'hasConcealedMembers'>>
+
+/** @param unverified the credential as it stands in the token: only its format is taken from it */
+export async function judgeSecuredCredential(
+  unverified: JsonObject,
+  verify: VerifySecured,
   environment: VerificationEnvironment,
 ): Promise<VerificationReport> {
   const at = environment.now
-  const format = detectFormat(signed)
+  const format = detectFormat(unverified)
   const situation = { format, environment }
   try {
-    const { credential, keyId, hasConcealedMembers } = await verifyCredentialToken(token, environment)
+    const { credential, keyId, hasConcealedMembers } = await verify()
     const unreadable = lookUnreadable(credential, format)
     if (unreadable !== null) return report([checkOf(unreadable.reason, { at, facts: unreadable.facts })], situation)
     const content = readContent(credential, format)
