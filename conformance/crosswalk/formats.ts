@@ -9,7 +9,7 @@ import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
 import { nodeCryptography as cryptography } from '../node-cryptography.ts'
 
-export interface Written {
+interface Written {
   /** As it is sent: text. */
   readonly text: string
   readonly losses: readonly Loss[]

@@ -190,6 +190,15 @@ describe('an issuer that is known by certificate', async () => {
     })
   })
 
+  it('is not in force by a list that only the credential inside names: a certificate has no name that a list could carry', async () => {
+    const credentialStatus = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' }
+    const content = { vct: 'urn:x:1', ld: { credentialSubject: { id: 'urn:x:2' }, credentialStatus } }
+    const inside = await issueSdJwtVc(content, { signer, certificates, cryptography, disclosable: [] })
+    const report = await verifyCredential(inside, await withAnswer())
+    expect(report).toMatchObject({ verified: false, verdict: 'status_uncheckable' })
+    expect(report.checks[3]?.reason).toBe('status.unsupported')
+  })
+
   it('falls with its certificate', async () => {
     const environment = await withAnswer('2026-10-01T00:00:00Z')
     expect(await unchangedOf(issued, environment)).toMatchObject({ result: 'failed', reason: 'proof.key-revoked' })

@@ -76,11 +76,16 @@ export async function judgeSdJwtVc(
  * A credential that stands whole in the claims may name the list of another norm, where the token names none: then that
  * list answers. Its dates can only make the period of the token shorter.
  */
-function checkClaimsInForce(verified: VerifiedSdJwtVc, environment: VerificationEnvironment): Promise<Check> {
+async function checkClaimsInForce(verified: VerifiedSdJwtVc, environment: VerificationEnvironment): Promise<Check> {
   const { claims, issuer } = verified
   const document = documentIn(claims)
-  const isNamedInside = claims['status'] === undefined && document['credentialStatus'] !== undefined && issuer !== null
-  return isNamedInside ? checkInForce({ ...document, issuer }, environment) : checkTokenInForce(verified, environment)
+  if (claims['status'] !== undefined || document['credentialStatus'] === undefined) {
+    return checkTokenInForce(verified, environment)
+  }
+  // A list is believed as the word of an issuer with a name; a certificate alone has none that a list could carry.
+  return issuer === null
+    ? checkOf('status.unsupported', { at: environment.now })
+    : checkInForce({ ...document, issuer }, environment)
 }
 
 /** The credential inside the claims, or the claims themselves where they are its members. */

@@ -29,7 +29,7 @@ export interface ReadMessage {
 }
 
 /** A presentation in an envelope: whoever reads credentials only says so. */
-export interface ReadPresentation {
+interface ReadPresentation {
   readonly presentation: ReadToken | ReadMessage | { readonly reason: VerificationReason }
 }
 

@@ -1,6 +1,18 @@
-/** Tokens at the door of a node: pasted or uploaded as text, as a JSON text, in an envelope. */
+/** Tokens and COSE messages at the door of a node: pasted or uploaded as text, as a JSON text, in an envelope. */
+
+import { encodeBase64 } from '@meshe/credentials/multiformats'
 import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
-import { envelopeCredential, issueCredentialToken } from '@meshe/credentials/vc-jose'
+import {
+  envelopeCoseCredential,
+  envelopeCosePresentation,
+  envelopeCredential,
+  envelopePresentation,
+  issueCredentialCose,
+  issueCredentialToken,
+  issuePresentationCose,
+  issuePresentationToken,
+} from '@meshe/credentials/vc-jose'
+import { issueBadgeJws } from '@meshe/credentials/vc-jwt'
 import { verificationApi } from '@meshe/domain/verification'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestKey, nodeCryptography as cryptography } from '../../../../conformance/node-cryptography.ts'
@@ -21,6 +33,24 @@ const badgeToken = await issueCredentialToken(
   { signer, issuedAt: demonstrationAward.awardedOn },
 )
 
+const message = await issueCredentialCose(
+  { ...badge, issuer: issuerOf },
+  { signer, issuedAt: demonstrationAward.awardedOn },
+)
+const commonToken = await issueBadgeJws({ ...badge, issuer: issuerOf }, { signer })
+const asked = { challenge: 'n-1', domain: 'https://verifier.example' }
+const presentation = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: key.did,
+  verifiableCredential: [envelopeCredential(badgeToken), envelopeCoseCredential(message)],
+}
+const presenting = {
+  signer,
+  issuedAt: demonstrationAward.awardedOn,
+  claims: { aud: asked.domain, nonce: asked.challenge },
+}
+
 let node: TestNode
 beforeAll(async () => {
   node = await createTestNode()
@@ -37,6 +67,9 @@ describe('a token', () => {
     ['an SD-JWT VC in an envelope', envelopeCredential(token, 'application/dc+sd-jwt'), 'sd-jwt-vc'],
     ['a badge', badgeToken, 'open-badges-3.0'],
     ['a badge in an envelope', envelopeCredential(badgeToken), 'open-badges-3.0'],
+    ['a badge in a message', encodeBase64(message), 'open-badges-3.0'],
+    ['a badge in a message in an envelope', envelopeCoseCredential(message), 'open-badges-3.0'],
+    ['a badge in a common JWT', commonToken, 'open-badges-3.0'],
   ])('as %s is checked', async (_, document, format) => {
     const report = await ask(document)
     expect(report).toMatchObject({
@@ -66,5 +99,32 @@ describe('a token', () => {
     })
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ verified: false, report: { verdict: 'valid_issuer_uncheckable' } })
+  })
+})
+
+describe('a presentation in an envelope', () => {
+  const check = (verifiablePresentation: Record<string, unknown>, options: typeof asked) =>
+    node.call(verificationApi.verifyPresentation, {
+      body: { verifiablePresentation: verifiablePresentation as never, options: { ...options, checks: ['proof'] } },
+    })
+  const forms = [
+    ['a token', async () => envelopePresentation(await issuePresentationToken(presentation, presenting))],
+    ['a message', async () => envelopeCosePresentation(await issuePresentationCose(presentation, presenting))],
+  ] as const
+
+  it.each(forms)('as %s is checked with what it holds', async (_, make) => {
+    const answer = await check(await make(), asked)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ verified: true, report: { holder: key.did } })
+  })
+
+  it.each(forms)('as %s for another question is refused', async (_, make) => {
+    const answer = await check(await make(), { ...asked, challenge: 'n-2' })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      verified: false,
+      reason: 'proof.challenge-mismatch',
+      report: { holder: null, credentials: [] },
+    })
   })
 })
