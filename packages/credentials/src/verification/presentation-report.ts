@@ -12,3 +12,24 @@ export interface PresentationReport {
   /** In their order; none unless the presentation itself is proven. */
   readonly credentials: readonly VerificationReport[]
 }
+
+/** What the verifier asked for: without them anybody could show again what was shown elsewhere. */
+export interface PresentationExpectations {
+  readonly challenge?: string | undefined
+  readonly domain?: string | undefined
+}
+
+/** The report from the checks that were made: all three, or those up to the first that did not pass. */
+export function reportOfPresentation(
+  checks: readonly Check[],
+  at: Date,
+  proven: Pick<PresentationReport, 'holder' | 'credentials'> = { holder: null, credentials: [] },
+): PresentationReport {
+  const isProven = checks.length === 3 && checks.every(({ result }) => result === 'passed')
+  return {
+    verified: isProven && proven.credentials.every(({ verified }) => verified),
+    checkedAt: at.toISOString(),
+    checks,
+    ...proven,
+  }
+}

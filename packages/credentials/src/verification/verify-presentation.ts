@@ -4,23 +4,24 @@
  * @module
  */
 import { verifyProof } from '../data-integrity/index.ts'
-import { checkPresentationShape, lookEnvelopeType, lookHolder } from '../data-model/index.ts'
+import { checkPresentationShape, lookHolder } from '../data-model/index.ts'
+import { kindOf } from '../jose/index.ts'
 import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { checkOf } from './check.ts'
-import type { PresentationReport } from './presentation-report.ts'
+import { judgePresentationToken } from './judge-presentation-token.ts'
+import { lookEnvelopedPresentation } from './look-enveloped-presentation.ts'
+import {
+  type PresentationExpectations,
+  type PresentationReport,
+  reportOfPresentation as report,
+} from './presentation-report.ts'
 import { readInput } from './read-input.ts'
 import { usesUnambiguousWords } from './unambiguous-words.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReason } from './verification-reasons.ts'
 import type { Check, VerificationReport } from './verification-report.ts'
 import { verifyCredential } from './verify-credential.ts'
-
-/** What the verifier asked for: without them anybody could show again what was shown elsewhere. */
-export interface PresentationExpectations {
-  readonly challenge?: string | undefined
-  readonly domain?: string | undefined
-}
 
 const maxCredentials = 32
 
@@ -36,13 +37,18 @@ export async function verifyPresentation(
   expectations: PresentationExpectations = {},
 ): Promise<PresentationReport> {
   const at = environment.now
-  const read = readInput(input)
-  if ('reason' in read) {
-    // Only an envelope is told apart as a presentation before it is opened, and its token is not read here.
-    const isEnvelope = read.reason === 'readable.presentation'
-    return report([checkOf(isEnvelope ? 'readable.format-not-supported-yet' : read.reason, { at })], at)
+  const enveloped = lookEnvelopedPresentation(input)
+  if (enveloped !== null && 'fault' in enveloped) {
+    const facts = { fault: enveloped.fault }
+    return report([checkOf(enveloped.reason, { at, facts })], at)
   }
-  if ('token' in read) return report([checkOf('readable.format-not-supported-yet', { at })], at)
+  const read = readInput(enveloped?.token ?? input)
+  if ('reason' in read) return report([checkOf(read.reason, { at })], at)
+  if ('token' in read) {
+    return kindOf(read.header) === 'vp+jwt'
+      ? judgePresentationToken(read.token, environment, expectations)
+      : report([checkOf('readable.format-not-supported-yet', { at })], at)
+  }
   const fault = lookFault(read.document)
   if (fault !== null) return report([checkOf(fault.reason, { at, facts: fault.facts })], at)
   const readable = checkOf('readable.read', { at, facts: { format: 'verifiable-presentation' } })
@@ -93,7 +99,6 @@ async function judge(presentation: JsonObject, readable: Check, situation: Situa
 function lookFault(
   document: JsonObject,
 ): { readonly reason: VerificationReason; readonly facts?: Readonly<Record<string, string>> } | null {
-  if (lookEnvelopeType(document) !== null) return { reason: 'readable.format-not-supported-yet' }
   if (!asList(document['type']).includes('VerifiablePresentation')) return { reason: 'readable.not-a-presentation' }
   const { verifiableCredential, ...own } = document
   if (asList(verifiableCredential).length > maxCredentials) return { reason: 'readable.too-large' }
@@ -102,18 +107,4 @@ function lookFault(
     return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } }
   }
   return isJsonObject(own) && usesUnambiguousWords(own) ? null : { reason: 'readable.ambiguous-words' }
-}
-
-function report(
-  checks: readonly Check[],
-  at: Date,
-  proven: Pick<PresentationReport, 'holder' | 'credentials'> = { holder: null, credentials: [] },
-): PresentationReport {
-  const isProven = checks.length === 3 && checks.every(({ result }) => result === 'passed')
-  return {
-    verified: isProven && proven.credentials.every(({ verified }) => verified),
-    checkedAt: at.toISOString(),
-    checks,
-    ...proven,
-  }
 }

@@ -4,9 +4,9 @@ import { deriveProof } from '@meshe/credentials/data-integrity'
 import type { JsonObject } from '@meshe/credentials/json'
 import { verifyPresentation } from '@meshe/credentials/verification'
 import {
-  hasPassed,
+  isVerifiedFor,
+  lookProofMismatch,
   type PresentationReport,
-  type RequestedCheck,
   type VerificationReport,
   verificationApi,
 } from '@meshe/domain/verification'
@@ -18,12 +18,20 @@ import { createVerificationEnvironment, verifyDocument } from './verification-se
 
 export function mountVcApi(router: Router): void {
   const { context } = router
+  const isPractising = context.config.hasPracticeIssuers
 
   mountPublic(router, verificationApi.verifyCredential, async ({ body, c }) => {
     await limitVerifications(context, c)
+    const { checks, ...expected } = body.options ?? {}
     const report = structuredClone(await verifyDocument(context, body.verifiableCredential)) as VerificationReport
-    const isVerified = isCredentialVerified(report, body.options?.checks)
-    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, report.verdict)
+    const isVerified = isVerifiedFor(report, { checks, isPractising })
+    const mismatch = lookProofMismatch(body.verifiableCredential, expected)
+    if (isVerified && mismatch === null) return { verified: true as const, report }
+    return answerNotVerified(
+      c,
+      report,
+      isVerified && mismatch !== null ? { reason: mismatch } : { verdict: report.verdict },
+    )
   })
 
   mountPublic(router, verificationApi.deriveCredential, async ({ body, c }) => {
@@ -39,22 +47,17 @@ export function mountVcApi(router: Router): void {
     await limitVerifications(context, c)
     const { checks, challenge, domain } = body.options ?? {}
     const environment = createVerificationEnvironment(context)
-    const presentation = body.verifiablePresentation as JsonObject
+    const presentation = body.verifiablePresentation as JsonObject | string
     const judged = await verifyPresentation(presentation, environment, { challenge, domain })
     const report = structuredClone(judged) as PresentationReport
-    const isVerified = isPresentationVerified(report, checks)
-    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, reasonOf(report))
+    const isVerified = isPresentationVerified(report, { checks, isPractising })
+    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, { reason: reasonOf(report) })
   })
 }
 
-function isCredentialVerified(report: VerificationReport, checks: readonly RequestedCheck[] | undefined): boolean {
-  return checks === undefined ? report.verified : hasPassed(report, checks)
-}
-
 /** Who presents must be proven whatever is asked for; the checks that were asked for are those of each credential. */
-function isPresentationVerified(report: PresentationReport, checks: readonly RequestedCheck[] | undefined): boolean {
-  if (checks === undefined) return report.verified
-  return report.holder !== null && report.credentials.every((credential) => hasPassed(credential, checks))
+function isPresentationVerified(report: PresentationReport, asked: Parameters<typeof isVerifiedFor>[1]): boolean {
+  return report.holder !== null && report.credentials.every((credential) => isVerifiedFor(credential, asked))
 }
 
 /** The first check that did not pass, or the first verdict that is not good. */
@@ -63,10 +66,13 @@ function reasonOf({ checks, credentials }: PresentationReport): string {
   return broken?.reason ?? credentials.find(({ verified }) => !verified)?.verdict ?? 'unreadable'
 }
 
-function answerNotVerified(c: Context, report: VerificationReport | PresentationReport, detail: string): Response {
-  const isCredential = 'verdict' in report
-  const sentence = isCredential ? 'The credential is not verified.' : 'The presentation is not verified.'
-  const facts = isCredential ? { verdict: detail } : { reason: detail }
+function answerNotVerified(
+  c: Context,
+  report: VerificationReport | PresentationReport,
+  facts: { readonly verdict: string } | { readonly reason: string },
+): Response {
+  const sentence = 'verdict' in report ? 'The credential is not verified.' : 'The presentation is not verified.'
+  const detail = 'verdict' in facts ? facts.verdict : facts.reason
   return answerProblem(c, new MesheError('verification.not-verified', sentence, facts), {
     verified: false,
     report,
