@@ -6,8 +6,11 @@ import { openEnvelope } from '../vc-jose/index.ts'
 type EnvelopedPresentation =
   | { readonly token: string }
   | {
-      readonly reason: 'readable.malformed-presentation' | 'readable.format-not-supported-yet'
-      readonly fault: ErrorCode | 'presentation-token-only'
+      readonly reason:
+        | 'readable.not-a-presentation'
+        | 'readable.malformed-presentation'
+        | 'readable.format-not-supported-yet'
+      readonly fault: ErrorCode
     }
 
 /** Null for what is no such envelope. Of the tokens in one only `vp+jwt` is read. */
@@ -16,9 +19,12 @@ export function lookEnvelopedPresentation(input: string | JsonObject): Enveloped
   if (document === null) return null
   try {
     const opened = openEnvelope(document)
-    if (opened?.type !== 'EnvelopedVerifiablePresentation') return null
+    if (opened === null) return null
+    if (opened.type !== 'EnvelopedVerifiablePresentation') {
+      return { reason: 'readable.not-a-presentation', fault: 'vc-jose.not-a-presentation' }
+    }
     if (opened.mediaType === 'application/vp+jwt') return { token: opened.token }
-    return { reason: 'readable.format-not-supported-yet', fault: 'presentation-token-only' }
+    return { reason: 'readable.format-not-supported-yet', fault: 'envelope.unsupported' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
     const isUnknown = error.code === 'envelope.unsupported'

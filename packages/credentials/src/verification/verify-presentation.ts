@@ -4,26 +4,23 @@
  * @module
  */
 import { verifyProof } from '../data-integrity/index.ts'
-import { checkPresentationShape, lookHolder } from '../data-model/index.ts'
+import { lookHolder } from '../data-model/index.ts'
 import { kindOf } from '../jose/index.ts'
-import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
+import { asList, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { checkOf } from './check.ts'
 import { judgePresentationToken } from './judge-presentation-token.ts'
 import { lookEnvelopedPresentation } from './look-enveloped-presentation.ts'
+import { lookUnreadablePresentation } from './look-unreadable-presentation.ts'
 import {
   type PresentationExpectations,
   type PresentationReport,
   reportOfPresentation as report,
 } from './presentation-report.ts'
 import { readInput } from './read-input.ts'
-import { usesUnambiguousWords } from './unambiguous-words.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
-import type { VerificationReason } from './verification-reasons.ts'
 import type { Check, VerificationReport } from './verification-report.ts'
 import { verifyCredential } from './verify-credential.ts'
-
-const maxCredentials = 32
 
 /**
  * Never throws for what it is given, and fails closed. The proof is one of authentication by the holder (VC Data Model 2.0,
@@ -49,7 +46,7 @@ export async function verifyPresentation(
       ? judgePresentationToken(read.token, environment, expectations)
       : report([checkOf('readable.format-not-supported-yet', { at })], at)
   }
-  const fault = lookFault(read.document)
+  const fault = lookUnreadablePresentation(read.document)
   if (fault !== null) return report([checkOf(fault.reason, { at, facts: fault.facts })], at)
   const readable = checkOf('readable.read', { at, facts: { format: 'verifiable-presentation' } })
   try {
@@ -93,18 +90,4 @@ async function judge(presentation: JsonObject, readable: Check, situation: Situa
   }
   const holder = checkOf('holder.key-matches', { at: now })
   return report([readable, unchanged, holder], now, { holder: proof.controller, credentials })
-}
-
-/** Why a document is not read as a presentation. */
-function lookFault(
-  document: JsonObject,
-): { readonly reason: VerificationReason; readonly facts?: Readonly<Record<string, string>> } | null {
-  if (!asList(document['type']).includes('VerifiablePresentation')) return { reason: 'readable.not-a-presentation' }
-  const { verifiableCredential, ...own } = document
-  if (asList(verifiableCredential).length > maxCredentials) return { reason: 'readable.too-large' }
-  const [fault] = checkPresentationShape(document)
-  if (fault !== undefined) {
-    return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } }
-  }
-  return isJsonObject(own) && usesUnambiguousWords(own) ? null : { reason: 'readable.ambiguous-words' }
 }
