@@ -206,6 +206,8 @@ const wrong: readonly (readonly [string, Make, string | readonly [rdfc: string, 
     signedWith('previousProof', 'urn:uuid:0199f0a0-0000-7000-8000-000000000009'),
     'proof.previous-missing',
   ],
+  ['a number as previousProof', signedWith('previousProof', 456321), 'proof.malformed'],
+  ['a list of numbers as previousProof', signedWith('previousProof', [456321]), 'proof.malformed'],
   ['no proofValue', changed(without('proofValue')), 'proof.malformed'],
   ['null as proofValue', proofValue(() => null), 'proof.malformed'],
   ['an empty proofValue', proofValue(() => ''), 'proof.malformed'],
@@ -253,6 +255,17 @@ const wrong: readonly (readonly [string, Make, string | readonly [rdfc: string, 
     async (issuer) => {
       const signed = await issuer.sign({ ...issuer.draft, '@context': [v2] })
       return { ...signed, credentialSubject: { id: 'did:example:alice', name: 'Alice', undefinedTerm: 'x' } }
+    },
+    ['credential.undefined-term', 'proof.signature-mismatch'],
+  ],
+  [
+    'a type that had a meaning only under a base which is gone',
+    async (issuer) => {
+      const under = { ...issuer.draft, '@context': [v2, { '@base': 'https://invalid.example/' }] }
+      const signed = await issuer
+        .signAs((options) => options, { ...under, type: ['VerifiableCredential', 'Relative'] })
+        .catch(() => issuer.sign())
+      return { ...signed, '@context': [v2], type: ['VerifiableCredential', 'Relative'] }
     },
     ['credential.undefined-term', 'proof.signature-mismatch'],
   ],

@@ -219,6 +219,59 @@ describe('a part of it', () => {
   })
 })
 
+/** Lists within lists under protected words of its own, in both data models. */
+const words: JsonObject = {
+  '@protected': true,
+  Voyage: {
+    '@id': 'urn:example:Voyage',
+    '@context': {
+      '@protected': true,
+      id: '@id',
+      type: '@type',
+      ship: 'urn:example:ship',
+      legs: {
+        '@id': 'urn:example:legs',
+        '@context': { '@protected': true, miles: 'urn:example:miles', port: 'urn:example:port' },
+      },
+    },
+  },
+  voyages: { '@id': 'urn:example:voyages', '@type': '@id' },
+}
+const voyages = ['Ada', 'Bea'].map((ship) => ({
+  type: 'Voyage',
+  ship,
+  legs: [
+    { miles: 5.5, port: 'Kiel' },
+    { miles: 6.1, port: 'Riga' },
+    { miles: 7, port: 'Riga' },
+  ],
+}))
+
+describe.each([
+  ['2.0', { '@context': ['https://www.w3.org/ns/credentials/v2', words] }],
+  ['1.1', { '@context': ['https://www.w3.org/2018/credentials/v1', words], issuanceDate: '2026-01-01T00:00:00Z' }],
+] as const)('lists within lists of data model %s', (version, more) => {
+  const pointers = [0, 1].flatMap((voyage) => [
+    `/credentialSubject/voyages/${voyage}/ship`,
+    ...[0, 1, 2].map((leg) => `/credentialSubject/voyages/${voyage}/legs/${leg}`),
+  ])
+
+  it.each([
+    ['whole', pointers],
+    ['with fewer members', pointers.slice(2, -2)],
+    ['without the first', pointers.slice(4)],
+  ])('are shown %s', async (_, shown) => {
+    const document: JsonObject = { type: ['VerifiableCredential'], credentialSubject: { voyages }, ...more }
+    const mandatory = version === '1.1' ? ['/issuer', '/issuanceDate'] : ['/issuer']
+    const options = { mandatoryPointers: mandatory }
+    const part = await derive(node, await issue(node, 'ecdsa-sd-2023', { credential: document, options }), shown)
+    const { status, body } = await verify(node, part)
+    expect([status, body['verified']]).toEqual([200, true])
+    const changed = JSON.parse(JSON.stringify(part).replace('Riga', 'Oslo')) as JsonObject
+    expect((await verify(node, changed)).status).toBe(400)
+  })
+})
+
 describe('deriving', () => {
   const ask = (verifiableCredential: unknown, options: object) =>
     node.post('/credentials/derive', { verifiableCredential, options })
