@@ -300,6 +300,9 @@ describe.each(suites)('a verifier that is shown $cryptosuite with $keyType', (su
     const expected = typeof reason === 'string' ? reason : reason[isJson ? 1 : 0]
     const answer = await verify(node, await make(issuer))
     expect(failureOf(answer)).toEqual([400, expected])
+    expect(answer.body['problemDetails']).toMatchObject([
+      { type: expect.stringMatching(/^https:\/\/(w3id|www\.w3)\.org\//) },
+    ])
     expect(refusalOf(answer)).toEqual([400, 'verification.not-verified'])
   })
 

@@ -1,5 +1,4 @@
 /** The VC-API of the W3C CCG for whoever verifies or holds: verify, derive, presentations. Nothing of what is sent is stored. */
-import { MesheError } from '@meshe/credentials'
 import { deriveProof } from '@meshe/credentials/data-integrity'
 import type { JsonObject } from '@meshe/credentials/json'
 import { verifyPresentation } from '@meshe/credentials/verification'
@@ -10,9 +9,8 @@ import {
   type VerificationReport,
   verificationApi,
 } from '@meshe/domain/verification'
-import type { Context } from 'hono'
 import { mountPublic, type Router } from '../http/mount.ts'
-import { answerProblem } from '../http/problem.ts'
+import { answerCredentialNotVerified, answerPresentationNotVerified } from './answer-not-verified.ts'
 import { limitVerifications } from './limit-verifications.ts'
 import { createVerificationEnvironment, verifyDocument } from './verification-service.ts'
 
@@ -26,12 +24,8 @@ export function mountVcApi(router: Router): void {
     const report = structuredClone(await verifyDocument(context, body.verifiableCredential)) as VerificationReport
     const isVerified = isVerifiedFor(report, { checks, isPractising })
     const mismatch = lookProofMismatch(body.verifiableCredential, expected)
-    if (isVerified && mismatch === null) return { verified: true as const, report }
-    return answerNotVerified(
-      c,
-      report,
-      isVerified && mismatch !== null ? { reason: mismatch } : { verdict: report.verdict },
-    )
+    if (!isVerified) return answerCredentialNotVerified(c, report)
+    return mismatch === null ? { verified: true as const, report } : answerCredentialNotVerified(c, report, mismatch)
   })
 
   mountPublic(router, verificationApi.deriveCredential, async ({ body, c }) => {
@@ -51,31 +45,11 @@ export function mountVcApi(router: Router): void {
     const judged = await verifyPresentation(presentation, environment, { challenge, domain })
     const report = structuredClone(judged) as PresentationReport
     const isVerified = isPresentationVerified(report, { checks, isPractising })
-    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, { reason: reasonOf(report) })
+    return isVerified ? { verified: true as const, report } : answerPresentationNotVerified(c, report)
   })
 }
 
 /** Who presents must be proven whatever is asked for; the checks that were asked for are those of each credential. */
 function isPresentationVerified(report: PresentationReport, asked: Parameters<typeof isVerifiedFor>[1]): boolean {
   return report.holder !== null && report.credentials.every((credential) => isVerifiedFor(credential, asked))
-}
-
-/** The first check that did not pass, or the first verdict that is not good. */
-function reasonOf({ checks, credentials }: PresentationReport): string {
-  const broken = checks.find(({ result }) => result !== 'passed')
-  return broken?.reason ?? credentials.find(({ verified }) => !verified)?.verdict ?? 'unreadable'
-}
-
-function answerNotVerified(
-  c: Context,
-  report: VerificationReport | PresentationReport,
-  facts: { readonly verdict: string } | { readonly reason: string },
-): Response {
-  const sentence = 'verdict' in report ? 'The credential is not verified.' : 'The presentation is not verified.'
-  const detail = 'verdict' in facts ? facts.verdict : facts.reason
-  return answerProblem(c, new MesheError('verification.not-verified', sentence, facts), {
-    verified: false,
-    report,
-    problemDetails: [{ type: 'urn:meshe:error:verification.not-verified', title: sentence, detail }],
-  })
 }
