@@ -1,7 +1,9 @@
 /** Issuers that only practise: open where they are switched on, checked like real ones, and never taken for one. */
 import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
+import { holdingApi } from '@meshe/domain/holding'
 import { practiceApi, practiceIssuerNames, signsPresentations } from '@meshe/domain/practice'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listWalletEvidence } from '../stacking/wallet-evidence.ts'
 import { createTestNode, type TestNode } from '../testing/test-node.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
 
@@ -95,6 +97,13 @@ describe('a credential of a practice issuer', () => {
   it('is not valid for a node that does not know its issuer', async () => {
     const report = await verifyDocument(quiet.context, await issued('eddsa-rdfc-2022'))
     expect([report.verdict, report.verified]).toEqual(['valid_issuer_uncheckable', false])
+  })
+
+  it('counts on no pathway, whoever keeps it', async () => {
+    const learner = await node.signIn('practising@example.org')
+    await node.ask(holdingApi.addCredential, { as: learner, body: { document: await issued('ecdsa-jcs-2019') } })
+    const evidence = await listWalletEvidence(node.context.db, learner.accountId)
+    expect(evidence.map(({ kind, status }) => [kind, status])).toEqual([['credential', 'unproven']])
   })
 
   it('leaves a record and two events of the node, and nothing of what it says', async () => {
