@@ -3,6 +3,7 @@
  * and a table of our own for each statement of the data model.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { knownResources } from '../../packages/credentials/src/data-model/known-resources.ts'
 import type { JsonObject } from '../../packages/credentials/src/json/index.ts'
 import { standardsDirectory } from '../standards-directory.ts'
 import { completeCredential, credentialInputs, isAccepted } from './official-inputs.ts'
@@ -48,6 +49,12 @@ const status = {
 }
 const resource = { id: 'https://uni.example/a.css', digestSRI: `sha384-${'A'.repeat(64)}` }
 
+/** Both ways in which the suite writes them: with the name of the algorithm, and without. */
+const digestsOfBase = {
+  digestSRI: `sha384-${Buffer.from(knownResources.get(v2)?.['sha-384'] ?? '', 'hex').toString('base64')}`,
+  digestMultibase: `u${Buffer.from(knownResources.get(v2)?.['sha-256'] ?? '', 'hex').toString('base64url')}`,
+}
+
 const sound: readonly (readonly [string, JsonObject])[] = [
   [
     'further contexts as addresses and objects',
@@ -90,6 +97,10 @@ const sound: readonly (readonly [string, JsonObject])[] = [
   ['several terms of use', { termsOfUse: [typed, { ...typed, id: 'urn:terms:1' }] }],
   ['several pieces of evidence', { evidence: [typed, { ...typed, id: 'https://uni.example/evidence/1' }] }],
   ['a related resource', { relatedResource: resource }],
+  [
+    'the digest of the base context',
+    { relatedResource: { id: v2, mediaType: 'application/ld+json', ...digestsOfBase } },
+  ],
   [
     'related resources with media type and another digest',
     {
@@ -189,6 +200,11 @@ const malformed: readonly (readonly [string, JsonObject, string])[] = [
   [
     'a wrong multibase digest of one',
     { relatedResource: { id: v2, digestMultibase: 'uEiBZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQQ' } },
+    'shape.digest-differs',
+  ],
+  [
+    'a wrong bare digest of one',
+    { relatedResource: { id: v2, digestMultibase: 'uJKGMkOmFbVJhEfKTduMC2XCyvRAYLjOVmZWwIH1wQ7k' } },
     'shape.digest-differs',
   ],
 ]
