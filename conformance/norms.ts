@@ -22,6 +22,7 @@ export const norms: Readonly<Record<string, string>> = {
   'sd-jwt': 'Selective Disclosure for JWT (RFC 9901)',
   'sd-jwt-vc': 'SD-JWT-based Verifiable Credentials',
   'token-status-list': 'Token Status List',
+  'vc-api': 'Verifiable Credential API 0.7, as the suites of the W3C ask',
   'vc-data-model': 'Verifiable Credentials Data Model 2.0',
   'vc-di-ecdsa': 'Data Integrity ECDSA Cryptosuites 1.0',
   'vc-di-eddsa': 'Data Integrity EdDSA Cryptosuites 1.0',

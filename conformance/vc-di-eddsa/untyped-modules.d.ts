@@ -26,6 +26,9 @@ declare module '@digitalbazaar/vc' {
   export function derive(
     options: Omit<Options, 'credential'> & { readonly verifiableCredential: object },
   ): Promise<import('../../packages/credentials/src/json/index.ts').JsonObject>
+  export function signPresentation(
+    options: Omit<Options, 'credential'> & { readonly presentation: object; readonly challenge: string },
+  ): Promise<import('../../packages/credentials/src/json/index.ts').JsonObject>
   export function verifyCredential(
     options: Options & { readonly now: Date; readonly checkStatus?: () => Promise<{ readonly verified: boolean }> },
   ): Promise<{ readonly verified: boolean }>

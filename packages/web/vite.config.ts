@@ -5,7 +5,17 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const node = process.env['MESHE_NODE'] ?? 'http://localhost:4101'
-const paths = ['/api', '/credentials', '/federation', '/.well-known', '/institutions', '/openapi.json', '/healthz']
+const paths = [
+  '/api',
+  '/credentials',
+  '/presentations',
+  '/practice-issuers',
+  '/federation',
+  '/.well-known',
+  '/institutions',
+  '/openapi.json',
+  '/healthz',
+]
 
 /** Lays `.br` and `.gz` beside every text file, so that the node sends them without compressing anew. */
 function precompress(): Plugin {

@@ -52,7 +52,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   findings.push(await examineWebApp(config))
   findings.push(await examineNetwork(config))
   findings.push(await examineSeals(config))
-  findings.push(examineMail(config), examineOrigin(config))
+  findings.push(examineMail(config), examineOrigin(config), ...examinePractice(config))
   return findings
 }
 
@@ -192,4 +192,13 @@ function examineOrigin({ origin }: Config): Finding {
     result: 'failed',
     text: `${origin} is not https: cookies and did:web need it. Put a TLS proxy in front and set MESHE_ORIGIN.`,
   }
+}
+
+/** Nobody needs to hear that nothing unusual is switched on. */
+function examinePractice({ hasPracticeIssuers }: Config): Finding[] {
+  if (!hasPracticeIssuers) return []
+  const text =
+    'Anybody may have credentials signed that prove nothing, and /credentials/verify answers for issuers that are a bare key. ' +
+    'Take MESHE_PRACTICE_ISSUERS away before others rely on this node.'
+  return [{ check: 'practice', result: 'attention', text }]
 }

@@ -137,12 +137,24 @@ describe('meshe doctor', { timeout: 60_000 }, () => {
   it.each([
     ['a kind of node there is not', { MESHE_KIND: 'shop' }, 'settings'],
     ['an address without https', { MESHE_ORIGIN: 'http://micro.university.example' }, 'origin'],
+    ['a switch that is neither on nor off', { MESHE_PRACTICE_ISSUERS: 'yes' }, 'settings'],
     ['a database that does not answer', { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }, 'database'],
   ])('finds %s', async (_, environment, check) => {
     const ran = await runMeshe(['doctor', '--data', data, '--json'], { environment })
     expect(ran.code).toBe(3)
     const { findings } = onlyJson(ran) as { findings: { check: string; result: string; text: string }[] }
     expect(findings.filter(({ result }) => result === 'failed').map((finding) => finding.check)).toEqual([check])
+  })
+
+  it('points out that anybody may have something signed, where a node practises', async () => {
+    const practising = async (environment: Readonly<Record<string, string>>) => {
+      const { findings } = onlyJson(await runMeshe(['doctor', '--data', data, '--json'], { environment })) as {
+        findings: { check: string; result: string }[]
+      }
+      return findings.find(({ check }) => check === 'practice')?.result
+    }
+    expect(await practising({ MESHE_PRACTICE_ISSUERS: 'true' })).toBe('attention')
+    expect(await practising({})).toBeUndefined()
   })
 
   it('finds a damaged key', async () => {

@@ -204,6 +204,10 @@ export const errorStatus = {
   'issuance.already-revoked': 409,
   'issuance.status-list-full': 500,
   'issuance.status-list-not-found': 404,
+  // practice
+  'practice.switched-off': 404,
+  'practice.no-presentations': 404,
+  'practice.no-status-list': 404,
   // holding
   'holding.claim-not-found': 404,
   'holding.claim-expired': 410,

@@ -5,6 +5,7 @@ import { catalogueApi } from './catalogue/index.ts'
 import { federationApi } from './federation/index.ts'
 import { holdingApi } from './holding/index.ts'
 import { issuanceApi } from './issuance/index.ts'
+import { practiceApi } from './practice/index.ts'
 import { recognitionApi } from './recognition/index.ts'
 import { stackingApi } from './stacking/index.ts'
 import { verificationApi } from './verification/index.ts'
@@ -17,6 +18,7 @@ export const api = {
   federation: federationApi,
   holding: holdingApi,
   issuance: issuanceApi,
+  practice: practiceApi,
   recognition: recognitionApi,
   stacking: stackingApi,
   verification: verificationApi,

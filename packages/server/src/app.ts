@@ -18,6 +18,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { mountWebApp } from './http/web-app.ts'
 import { mountIssuance } from './issuance/issuance-routes.ts'
 import { onIssuanceMessages } from './issuance/receivers.ts'
+import { mountPractice } from './practice/practice-routes.ts'
 import { mountRecognition } from './recognition/recognition-routes.ts'
 import { mountStacking } from './stacking/stacking-routes.ts'
 import { mountVcApi } from './verification/vc-api-routes.ts'
@@ -49,6 +50,7 @@ export function createApp(context: AppContext): App {
   mountFederation(router, messageHandlers)
   mountVerification(router)
   mountVcApi(router)
+  mountPractice(router)
   mountRecognition(router, messageHandlers)
   mountStacking(router)
 

@@ -14,6 +14,9 @@ const multibase = (code: number, name: string) => {
   return encodeMultibase(Uint8Array.of(code, digest.length, ...digest), 'base64url')
 }
 
+/** As the test suite of the W3C writes it: the digest itself, without the name of its algorithm. */
+const bare = (name: string) => encodeMultibase(hash(name), 'base64url')
+
 describe('the digest of a resource', () => {
   it.each([
     [{ digestSRI: sri('sha256') }, 'matches'],
@@ -34,6 +37,21 @@ describe('the digest of a resource', () => {
       'differs',
     ],
     [{ digestMultibase: multibase(0x11, 'sha1') }, 'unsupported'],
+    [{ digestMultibase: bare('sha256') }, 'matches'],
+    [{ digestMultibase: bare('sha384') }, 'matches'],
+    [{ digestMultibase: bare('sha512') }, 'matches'],
+    [
+      {
+        digestMultibase: encodeMultibase(
+          hash('sha256').map((byte) => byte ^ 1),
+          'base58btc',
+        ),
+      },
+      'differs',
+    ],
+    [{ digestMultibase: encodeMultibase(hash('sha512').subarray(0, 32), 'base64url') }, 'differs'],
+    [{ digestMultibase: encodeMultibase(hash('sha256').subarray(1), 'base64url') }, 'unsupported'],
+    [{ digestSRI: sri('sha256'), digestMultibase: bare('sha384') }, 'matches'],
     [{ digestMultibase: 'x' }, 'unsupported'],
     [{ digestMultibase: 'u' }, 'unsupported'],
     [{ digestSRI: sri('sha256'), digestMultibase: multibase(0x12, 'sha256') }, 'matches'],

@@ -12,6 +12,7 @@ import {
   reportPresentation,
   reportPresented,
 } from './compose-presentation-report.ts'
+import { withoutOwnTypes } from './own-types.ts'
 import type { PresentationReport } from './presentation-report.ts'
 import type { ReadMessage, ReadToken } from './read-input.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
@@ -60,7 +61,7 @@ function lookFault({ verifiableCredential: _, ...own }: JsonObject, count: numbe
   if (fault !== undefined) {
     return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } } as const
   }
-  return usesUnambiguousWords(own) ? null : ({ reason: 'readable.ambiguous-words' } as const)
+  return usesUnambiguousWords(withoutOwnTypes(own)) ? null : ({ reason: 'readable.ambiguous-words' } as const)
 }
 
 function kindOfRead(read: ReadToken | ReadMessage): string | MesheError {

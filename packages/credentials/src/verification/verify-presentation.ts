@@ -4,23 +4,21 @@
  * @module
  */
 import { verifyProof } from '../data-integrity/index.ts'
-import { checkPresentationShape, lookHolder } from '../data-model/index.ts'
-import { asList, isJsonObject, type JsonObject } from '../json/index.ts'
+import { lookHolder } from '../data-model/index.ts'
+import { asList, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { checkOf } from './check.ts'
 import {
-  maxPresented,
   type PresentationExpectations,
   type PresentationSituation,
   reportPresentation,
   reportPresented,
 } from './compose-presentation-report.ts'
 import { judgePresentationToken } from './judge-presentation-token.ts'
+import { lookUnreadablePresentation } from './look-unreadable-presentation.ts'
 import type { PresentationReport } from './presentation-report.ts'
 import { readInput } from './read-input.ts'
-import { usesUnambiguousWords } from './unambiguous-words.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
-import type { VerificationReason } from './verification-reasons.ts'
 import type { Check } from './verification-report.ts'
 
 export type { PresentationExpectations } from './compose-presentation-report.ts'
@@ -47,7 +45,7 @@ export async function verifyPresentation(
     return judgePresentationToken(presentation, situation)
   }
   if (!('document' in read)) return judgePresentationToken(read, situation)
-  const fault = lookFault(read.document)
+  const fault = lookUnreadablePresentation(read.document)
   if (fault !== null) return reportPresentation([checkOf(fault.reason, { at, facts: fault.facts })], at)
   const readable = checkOf('readable.read', { at, facts: { format: 'verifiable-presentation' } })
   try {
@@ -82,18 +80,4 @@ async function judge(
   }
   const presented = asList(presentation['verifiableCredential']) as readonly (string | JsonObject)[]
   return reportPresented([readable, unchanged], { holder: proof.controller, presented, environment })
-}
-
-/** Why a document is not read as a presentation. */
-function lookFault(
-  document: JsonObject,
-): { readonly reason: VerificationReason; readonly facts?: Readonly<Record<string, string>> } | null {
-  if (!asList(document['type']).includes('VerifiablePresentation')) return { reason: 'readable.not-a-presentation' }
-  const { verifiableCredential, ...own } = document
-  if (asList(verifiableCredential).length > maxPresented) return { reason: 'readable.too-large' }
-  const [fault] = checkPresentationShape(document)
-  if (fault !== undefined) {
-    return { reason: 'readable.malformed-presentation', facts: { fault: fault.code, path: fault.path } }
-  }
-  return isJsonObject(own) && usesUnambiguousWords(own) ? null : { reason: 'readable.ambiguous-words' }
 }

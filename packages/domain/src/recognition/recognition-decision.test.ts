@@ -105,11 +105,11 @@ describe('what a credential must prove before credits are granted', () => {
         'recognition.credential-proves-nothing',
     )
 
-  it('is that it was not changed, and that it is not withdrawn', () => {
-    expect(stopped(false, 3)).toEqual(['withdrawn', 'changed', 'unreadable'])
+  it('is that it was not changed, is not withdrawn and was not made for practice', () => {
+    expect(stopped(false, 3)).toEqual(['withdrawn', 'changed', 'unreadable', 'practice'])
   })
   it('leaves it to an appeal whether a withdrawn credential still counts', () => {
-    expect(stopped(true, 3)).toEqual(['changed', 'unreadable'])
+    expect(stopped(true, 3)).toEqual(['changed', 'unreadable', 'practice'])
   })
   it('does not stop a refusal', () => {
     expect(stopped(false, 0)).toEqual([])

@@ -71,11 +71,11 @@ export function takeBackDecision(decision: RecognitionDecision, reason: string, 
   return { ...decision, outcome: 'refused', ectsGranted: 0, reason, condition: null, decidedAt: at }
 }
 
-const provesNothing: readonly Verdict[] = ['changed', 'unreadable']
+const provesNothing: readonly Verdict[] = ['changed', 'unreadable', 'practice']
 
 /**
  * Credits are granted only for a credential that proves something. What could not be checked today does not stop a decision;
- * what was changed does, and a withdrawn one does unless an appeal is heard about just that.
+ * what was changed or made for practice does, and a withdrawn one does unless an appeal is heard about just that.
  *
  * @throws MesheError `recognition.credential-proves-nothing`
  */
@@ -87,7 +87,7 @@ export function requireProvingCredential(
   if (provesNothing.includes(verdict) || (verdict === 'withdrawn' && !isAppeal)) {
     throw new MesheError(
       'recognition.credential-proves-nothing',
-      'The credential was changed or withdrawn: no credits can be granted for it.',
+      'The credential was changed, withdrawn or made for practice: no credits can be granted for it.',
       { verdict },
     )
   }

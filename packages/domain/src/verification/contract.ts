@@ -86,6 +86,8 @@ export type PresentationReport = z.infer<typeof PresentationReport>
 /** What a caller of the VC-API may ask for by itself; without it everything counts. */
 export const RequestedChecks = z.array(z.enum(requestableChecks)).min(1).max(requestableChecks.length)
 
+const Expected = z.string().min(1).max(1000)
+
 export const verificationApi = {
   verify: endpoint({
     id: 'verify',
@@ -108,8 +110,16 @@ export const verificationApi = {
     summary: 'VC-API: 200 where the credential is verified, else 400 with problem details and the same report.',
     access: { kind: 'public' },
     body: z.looseObject({
-      verifiableCredential: JsonDocument,
-      options: z.looseObject({ checks: RequestedChecks.optional() }).optional(),
+      /** As an object, also an envelope, or as a token. */
+      verifiableCredential: z.union([JsonDocument, z.string().min(1).max(1_000_000)]),
+      options: z
+        .looseObject({
+          checks: RequestedChecks.optional(),
+          expectedProofPurpose: z.string().min(1).max(100).optional(),
+          challenge: Expected.optional(),
+          domain: Expected.optional(),
+        })
+        .optional(),
     }),
     answer: z.looseObject({ verified: z.literal(true), report: VerificationReport }),
     maxBodyBytes: 2 * 1024 * 1024,
@@ -139,12 +149,14 @@ export const verificationApi = {
       'VC-API: 200 where the presentation and every credential in it are verified, else 400 with problem details and the same report.',
     access: { kind: 'public' },
     body: z.looseObject({
-      verifiablePresentation: JsonDocument,
+      /** As an object, also an envelope, or as a token. */
+      verifiablePresentation: z.union([JsonDocument, z.string().min(1).max(1_000_000)]),
       options: z
         .looseObject({
-          checks: RequestedChecks.optional(),
-          challenge: z.string().min(1).max(1000).optional(),
-          domain: z.string().min(1).max(1000).optional(),
+          /** An empty list asks for the proofs only. */
+          checks: z.array(z.enum(requestableChecks)).max(requestableChecks.length).optional(),
+          challenge: Expected.optional(),
+          domain: Expected.optional(),
         })
         .optional(),
     }),

@@ -55,6 +55,8 @@ export const Config = z.object({
   }),
   /** File or folder with the certificates of authorities that are trusted to name who seals; null confirms no seal. */
   sealAnchors: z.string().nullable().default(null),
+  /** Whether anybody may have a credential signed by a key that only practises, as test suites of the norms need it. */
+  hasPracticeIssuers: z.boolean().default(false),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
@@ -98,7 +100,14 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       trustedProxies: Number(environment['MESHE_TRUSTED_PROXIES'] ?? 0),
     },
     sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
+    hasPracticeIssuers: readSwitch(environment['MESHE_PRACTICE_ISSUERS']),
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })
+}
+
+/** What is neither on nor off is handed on as it is, so that the schema refuses it. */
+function readSwitch(value: string | undefined): boolean | string {
+  if (value === undefined || value === '' || value === 'false') return false
+  return value === 'true' ? true : value
 }

@@ -8,6 +8,7 @@ import * as contract from '@meshe/domain/contract'
 import * as federation from '@meshe/domain/federation'
 import * as holding from '@meshe/domain/holding'
 import * as issuance from '@meshe/domain/issuance'
+import * as practice from '@meshe/domain/practice'
 import * as recognition from '@meshe/domain/recognition'
 import * as stacking from '@meshe/domain/stacking'
 import * as verification from '@meshe/domain/verification'
@@ -26,6 +27,7 @@ for (const slice of [
   federation,
   holding,
   issuance,
+  practice,
   recognition,
   stacking,
   verification,

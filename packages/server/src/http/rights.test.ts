@@ -17,6 +17,7 @@ function params(endpoint: Endpoint, institution: string): Record<string, string>
     Object.keys(endpoint.params.shape).map((name) => {
       if (name === 'institution') return [name, institution]
       if (name === 'token') return [name, 'A'.repeat(43)]
+      if (name === 'issuer') return [name, 'eddsa-rdfc-2022']
       if (name === 'format') return [name, 'open-badges-3.0']
       return [name, name === 'row' ? '2' : someId]
     }),
@@ -31,7 +32,7 @@ let stranger: Caller
 let foreignStaff: Caller
 
 beforeAll(async () => {
-  node = await createTestNode()
+  node = await createTestNode({ hasPracticeIssuers: true })
   northshore = await node.institution('northshore')
   montana = await node.institution('montana', 'SI')
   for (const role of roles) staff.set(role, await node.signIn(`${role}@northshore.example`, northshore, [role]))

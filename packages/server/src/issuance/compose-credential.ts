@@ -1,7 +1,5 @@
 /** VC-API: signs what the caller composed, after refusing everything that this node would have to be ashamed of. */
-import { MesheError } from '@meshe/credentials'
 import { addProof } from '@meshe/credentials/data-integrity'
-import { checkCredentialShape } from '@meshe/credentials/data-model'
 import type { JsonObject } from '@meshe/credentials/json'
 import { canonicalize } from '@meshe/credentials/json-ld'
 import type { Institution } from '../accounts/institution-store.ts'
@@ -10,10 +8,8 @@ import { recordAudit } from '../audit/audit-store.ts'
 import { inTransaction } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import type { AppContext } from '../http/context.ts'
+import { checkComposed } from './check-composed.ts'
 import { insertComposed, markComposedSigned } from './credential-store.ts'
-
-/** What the node itself makes, each by its own rules and rights. */
-const reservedTypes = ['BitstringStatusListCredential', 'RecognitionDecisionCredential']
 
 interface ComposedCredential {
   readonly credential: JsonObject
@@ -26,7 +22,8 @@ interface ComposedCredential {
  * Also with a suite that signs the JSON itself, every word must have a meaning: readers go by the statements.
  *
  * @throws MesheError `credential.proof-present`, `credential.issuer-mismatch`, `credential.malformed` (facts: fault, path),
- *   `credential.valid-until-before-valid-from`, `credential.undefined-term`, `credential.context-unknown`, `permission.denied`
+ *   `credential.valid-until-before-valid-from`, `credential.undefined-term`, `credential.context-unknown`, `permission.denied`,
+ *   `status.malformed`
  */
 export async function issueComposed(
   context: AppContext,
@@ -56,28 +53,4 @@ export async function issueComposed(
     await recordAudit(tx, { institutionId, action: 'composed-credential.issued', subject, accountId: by }, now)
   })
   return signed
-}
-
-function checkComposed(credential: JsonObject, did: string): JsonObject {
-  if (credential['proof'] !== undefined) {
-    throw new MesheError('credential.proof-present', 'The credential has a proof already.')
-  }
-  const draft = credential['issuer'] === undefined ? { ...credential, issuer: did } : credential
-  const [fault] = checkCredentialShape(draft)
-  if (fault?.code === 'shape.valid-until-before-valid-from') {
-    throw new MesheError('credential.valid-until-before-valid-from', 'The credential would end before it starts.')
-  }
-  if (fault !== undefined) {
-    throw new MesheError('credential.malformed', fault.message, { fault: fault.code, path: fault.path })
-  }
-  const issuer = draft['issuer']
-  const named = typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer
-  if (named !== did) {
-    throw new MesheError('credential.issuer-mismatch', 'The issuer of the credential is not this institution.')
-  }
-  const types = Array.isArray(draft['type']) ? draft['type'] : [draft['type']]
-  if (types.some((type) => reservedTypes.includes(String(type)))) {
-    throw new MesheError('permission.denied', 'Credentials of this type are made by the node itself.')
-  }
-  return draft
 }

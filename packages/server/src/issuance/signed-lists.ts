@@ -1,8 +1,7 @@
 /** Signed status lists (Bitstring Status List 1.0): the bits come from the records, and are signed once for each change of them. */
+import type { Signer } from '@meshe/credentials'
 import { addProof } from '@meshe/credentials/data-integrity'
 import { createStatusBits, createStatusListCredential, encodeStatusList, setStatus } from '@meshe/credentials/status'
-import type { Institution } from '../accounts/institution-store.ts'
-import { institutionSigner } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 
 const ttlMs = 30_000
@@ -14,7 +13,9 @@ const renewAfterMs = lifetimeMs / 3
 export interface PublishedList {
   /** Where it is published. */
   readonly url: string
-  readonly institution: Institution
+  /** DID of whoever keeps it. */
+  readonly issuer: string
+  readonly findSigner: () => Promise<Signer>
   /** Number of entries. */
   readonly length: number
   /** Changes with every bit, and is read before the bits: bits that are newer are only signed once more. */
@@ -45,12 +46,12 @@ export function createSignedLists(context: AppContext): (list: PublishedList) =>
 
 async function signList(context: AppContext, list: PublishedList, now: Date): Promise<string> {
   const { cryptography } = context
-  const { url, institution, length } = list
+  const { url, issuer, length } = list
   const bits = createStatusBits(length)
   for (const index of await list.listSetIndices()) setStatus(bits, index, true)
   const credential = createStatusListCredential({
     id: url,
-    issuer: institution.did,
+    issuer,
     statusPurpose: 'revocation',
     encodedList: await encodeStatusList(bits, cryptography),
     // A reader whose clock is behind must not take the list for one of tomorrow.
@@ -58,7 +59,7 @@ async function signList(context: AppContext, list: PublishedList, now: Date): Pr
     validUntil: new Date(now.getTime() + lifetimeMs),
     ttlMs,
   })
-  const signer = await institutionSigner(context, institution)
+  const signer = await list.findSigner()
   const settings = { signer, cryptosuite: 'eddsa-rdfc-2022', created: now, cryptography } as const
   return JSON.stringify(await addProof(credential, settings))
 }

@@ -1,5 +1,6 @@
 /** The published status lists of awards: the bits are derived from the entries. */
 import type { Institution } from '../accounts/institution-store.ts'
+import { institutionSigner } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 import { statusListUrl } from './sign-awards.ts'
 import { createSignedLists } from './signed-lists.ts'
@@ -17,7 +18,8 @@ export function createStatusListReader(context: AppContext): StatusListReader {
     const url = statusListUrl(config.origin, institution, listId)
     return readSigned({
       url,
-      institution,
+      issuer: institution.did,
+      findSigner: () => institutionSigner(context, institution),
       length,
       version,
       listSetIndices: () => listSetIndices(db, institutionId, listId),

@@ -7,6 +7,7 @@ import { forgetAnswers } from '../http/idempotency.ts'
 import { forgetRateWindows } from '../http/rate-limit.ts'
 import { signAwards } from '../issuance/sign-awards.ts'
 import { createMailTransport, sendDueMails } from '../mail/mail-sender.ts'
+import { forgetPracticeSignatures } from '../practice/practice-issuer.ts'
 import { startRecognitionJobs } from '../recognition/recognition-routes.ts'
 
 /** Forgets what has had its time: it would grow without end, and some of it is about people. */
@@ -15,6 +16,7 @@ export async function forgetWhatIsOver({ db, clock }: Pick<AppContext, 'db' | 'c
   await forgetRateWindows(db, now)
   await forgetAnswers(db, now)
   await forgetEndedSessions(db, now)
+  await forgetPracticeSignatures(db, now)
   return 0
 }
 

@@ -10,16 +10,21 @@ import {
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Signer } from '@meshe/credentials'
-import { createNodeSigner } from './node-signer.ts'
+import { createNodeSigner, rawPublicKeyOf } from './node-signer.ts'
 
 export interface GeneratedKey {
-  /** Raw 32 bytes. */
+  /** Raw: 32 bytes of Ed25519, an uncompressed point of the other curves. */
   readonly publicKey: Uint8Array
   readonly sealedPrivateKey: Uint8Array
 }
 
+/** What a key store makes, each with the algorithm that it signs with. */
+const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const
+export type StoredKeyType = keyof typeof algorithms
+
 export interface KeyStore {
-  generate(): GeneratedKey
+  /** Ed25519 unless said. */
+  generate(keyType?: StoredKeyType): GeneratedKey
   /** A signer for a sealed key; the opened key stays in memory of this process only. */
   signer(verificationMethod: string, sealedPrivateKey: Uint8Array): Signer
 }
@@ -29,19 +34,31 @@ export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
   const sealingKey = await findSealingKey(join(dataDirectory, 'keys'))
   const opened = new Map<string, Signer>()
   return {
-    generate() {
-      const pair = generateKeyPairSync('ed25519')
-      const publicKey = new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
+    generate(keyType = 'Ed25519') {
+      const pair = generatePair(keyType)
+      const { publicKey } = rawPublicKeyOf(pair.publicKey)
       const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' })
       return { publicKey, sealedPrivateKey: seal(sealingKey, privateKey) }
     },
     signer(verificationMethod, sealedPrivateKey) {
-      const signer =
-        opened.get(verificationMethod) ?? createNodeSigner(open(sealingKey, sealedPrivateKey), verificationMethod)
+      const known = opened.get(verificationMethod)
+      if (known !== undefined) return known
+      const key = open(sealingKey, sealedPrivateKey)
+      const signer = createNodeSigner(key, verificationMethod, algorithmOf(key))
       opened.set(verificationMethod, signer)
       return signer
     },
   }
+}
+
+function generatePair(keyType: StoredKeyType) {
+  return keyType === 'Ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: keyType })
+}
+
+function algorithmOf(key: KeyObject): (typeof algorithms)[StoredKeyType] {
+  const { algorithm } = rawPublicKeyOf(key)
+  if (algorithm === 'Ed25519' || algorithm === 'P-256' || algorithm === 'P-384') return algorithms[algorithm]
+  throw new RangeError('This kind of key is not kept here.')
 }
 
 async function findSealingKey(directory: string): Promise<Buffer> {

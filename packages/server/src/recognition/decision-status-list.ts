@@ -2,6 +2,7 @@
 import { MesheError } from '@meshe/credentials'
 import type { StatusReference } from '@meshe/credentials/micro-credential'
 import { findInstitutionBySlug, type Institution } from '../accounts/institution-store.ts'
+import { institutionSigner } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 import { createSignedLists } from '../issuance/signed-lists.ts'
 import { countStatusIndices, listSupersededIndices } from './decision-store.ts'
@@ -38,7 +39,8 @@ export function createDecisionStatusListReader(context: AppContext): DecisionSta
       return superseded.map((index) => index - from)
     }
     const url = urlOf(config.origin, slug, list)
-    return readSigned({ url, institution, length: listLength, version, listSetIndices })
+    const findSigner = () => institutionSigner(context, institution)
+    return readSigned({ url, issuer: institution.did, findSigner, length: listLength, version, listSetIndices })
   }
 }
 

@@ -62,7 +62,6 @@ const proven: ReadonlySet<Verdict> = new Set<Verdict>([
   'expired',
   // A list that does not answer does not withdraw anything.
   'status_uncheckable',
-  'practice',
 ])
 
 /** What the node itself put into the wallet needs no check to be believed; everything else does. */

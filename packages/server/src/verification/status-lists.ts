@@ -10,6 +10,7 @@ import { isJsonObject, type JsonObject, parseJson } from '@meshe/credentials/jso
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
 import type { AppContext } from '../http/context.ts'
 import { createStatusListReader } from '../issuance/status-list.ts'
+import { createOwnPracticeStatusLists } from '../practice/practice-status-list.ts'
 import { createOwnDecisionStatusLists } from '../recognition/decision-status-list.ts'
 import { lookStatusListCopy, saveStatusListCopy } from './status-list-store.ts'
 
@@ -26,6 +27,7 @@ const clockSkewMs = 300_000
 export function createStatusLists(context: AppContext, resolveDid: DidResolver) {
   const readOwn = createStatusListReader(context)
   const lookOwnDecisions = createOwnDecisionStatusLists(context)
+  const lookOwnPractice = createOwnPracticeStatusLists(context)
   return async (url: string): Promise<StatusListReading> => {
     const now = context.clock()
     const own = ownListOf(context, url)
@@ -33,8 +35,8 @@ export function createStatusLists(context: AppContext, resolveDid: DidResolver) 
       const institution = await findInstitutionBySlug(context.db, own.slug)
       return { credential: parseList(await readOwn(institution, own.listId)), readAt: now }
     }
-    const decisions = lookOwnDecisions(url)
-    if (decisions !== null) return { credential: parseList(await decisions), readAt: now }
+    const made = lookOwnDecisions(url) ?? lookOwnPractice(url)
+    if (made !== null) return { credential: parseList(await made), readAt: now }
     const copy = await lookStatusListCopy(context.db, url)
     if (copy !== null && now.getTime() - copy.readAt.getTime() < maxAgeMs) return copy
     try {

@@ -1,29 +1,31 @@
 /** The VC-API of the W3C CCG for whoever verifies or holds: verify, derive, presentations. Nothing of what is sent is stored. */
-import { MesheError } from '@meshe/credentials'
 import { deriveProof } from '@meshe/credentials/data-integrity'
 import type { JsonObject } from '@meshe/credentials/json'
 import { verifyPresentation } from '@meshe/credentials/verification'
 import {
-  hasPassed,
+  isVerifiedFor,
+  lookProofMismatch,
   type PresentationReport,
-  type RequestedCheck,
   type VerificationReport,
   verificationApi,
 } from '@meshe/domain/verification'
-import type { Context } from 'hono'
 import { mountPublic, type Router } from '../http/mount.ts'
-import { answerProblem } from '../http/problem.ts'
+import { answerCredentialNotVerified, answerPresentationNotVerified } from './answer-not-verified.ts'
 import { limitVerifications } from './limit-verifications.ts'
 import { createVerificationEnvironment, verifyDocument } from './verification-service.ts'
 
 export function mountVcApi(router: Router): void {
   const { context } = router
+  const isPractising = context.config.hasPracticeIssuers
 
   mountPublic(router, verificationApi.verifyCredential, async ({ body, c }) => {
     await limitVerifications(context, c)
+    const { checks, ...expected } = body.options ?? {}
     const report = structuredClone(await verifyDocument(context, body.verifiableCredential)) as VerificationReport
-    const isVerified = isCredentialVerified(report, body.options?.checks)
-    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, report.verdict)
+    const isVerified = isVerifiedFor(report, { checks, isPractising })
+    const mismatch = lookProofMismatch(body.verifiableCredential, expected)
+    if (!isVerified) return answerCredentialNotVerified(c, report)
+    return mismatch === null ? { verified: true as const, report } : answerCredentialNotVerified(c, report, mismatch)
   })
 
   mountPublic(router, verificationApi.deriveCredential, async ({ body, c }) => {
@@ -39,37 +41,15 @@ export function mountVcApi(router: Router): void {
     await limitVerifications(context, c)
     const { checks, challenge, domain } = body.options ?? {}
     const environment = createVerificationEnvironment(context)
-    const presentation = body.verifiablePresentation as JsonObject
+    const presentation = body.verifiablePresentation as JsonObject | string
     const judged = await verifyPresentation(presentation, environment, { challenge, domain })
     const report = structuredClone(judged) as PresentationReport
-    const isVerified = isPresentationVerified(report, checks)
-    return isVerified ? { verified: true as const, report } : answerNotVerified(c, report, reasonOf(report))
+    const isVerified = isPresentationVerified(report, { checks, isPractising })
+    return isVerified ? { verified: true as const, report } : answerPresentationNotVerified(c, report)
   })
-}
-
-function isCredentialVerified(report: VerificationReport, checks: readonly RequestedCheck[] | undefined): boolean {
-  return checks === undefined ? report.verified : hasPassed(report, checks)
 }
 
 /** Who presents must be proven whatever is asked for; the checks that were asked for are those of each credential. */
-function isPresentationVerified(report: PresentationReport, checks: readonly RequestedCheck[] | undefined): boolean {
-  if (checks === undefined) return report.verified
-  return report.holder !== null && report.credentials.every((credential) => hasPassed(credential, checks))
-}
-
-/** The first check that did not pass, or the first verdict that is not good. */
-function reasonOf({ checks, credentials }: PresentationReport): string {
-  const broken = checks.find(({ result }) => result !== 'passed')
-  return broken?.reason ?? credentials.find(({ verified }) => !verified)?.verdict ?? 'unreadable'
-}
-
-function answerNotVerified(c: Context, report: VerificationReport | PresentationReport, detail: string): Response {
-  const isCredential = 'verdict' in report
-  const sentence = isCredential ? 'The credential is not verified.' : 'The presentation is not verified.'
-  const facts = isCredential ? { verdict: detail } : { reason: detail }
-  return answerProblem(c, new MesheError('verification.not-verified', sentence, facts), {
-    verified: false,
-    report,
-    problemDetails: [{ type: 'urn:meshe:error:verification.not-verified', title: sentence, detail }],
-  })
+function isPresentationVerified(report: PresentationReport, asked: Parameters<typeof isVerifiedFor>[1]): boolean {
+  return report.holder !== null && report.credentials.every((credential) => isVerifiedFor(credential, asked))
 }

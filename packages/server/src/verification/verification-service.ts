@@ -10,6 +10,7 @@ import {
 import { createNodeDidResolver } from '../federation/did-service.ts'
 import { lookUpIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
+import { lookUpPracticeIssuer } from '../practice/practice-keys.ts'
 import { createStatusLists } from './status-lists.ts'
 import { createTextReader } from './text-reader.ts'
 
@@ -53,11 +54,12 @@ function findAsking(context: AppContext): Asking {
   const known = askings.get(context)
   if (known) return known
   const resolveDid = createNodeDidResolver(context)
+  const lookUpListed = lookUpIssuer(context)
   const asking: Asking = {
     resolveDid,
     fetchStatusList: createStatusLists(context, resolveDid),
     fetchText: createTextReader(context.outbound, context.clock),
-    lookUpIssuer: lookUpIssuer(context),
+    lookUpIssuer: async (did) => (await lookUpPracticeIssuer(context, did)) ?? lookUpListed(did),
   }
   askings.set(context, asking)
   return asking

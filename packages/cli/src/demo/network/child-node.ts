@@ -31,8 +31,8 @@ export interface ChildNode {
   stop(): Promise<void>
 }
 
-/** How often the nodes of the demonstration look after each other: more often than real ones, since people are watching. */
-const pace = {
+/** Nodes of the demonstration look after each other more often than real ones, since people are watching. */
+const ofDemonstration = {
   MESHE_HARVEST_MS: '1000',
   MESHE_OUTBOX_MS: '250',
   MESHE_RECHECK_MS: '5000',
@@ -40,6 +40,8 @@ const pace = {
   MESHE_LOG_LEVEL: 'warn',
   // All of it comes from one address.
   MESHE_VERIFICATIONS_PER_MINUTE: '0',
+  // Test suites of the norms may run against it.
+  MESHE_PRACTICE_ISSUERS: 'true',
 }
 
 function environment(settings: NodeSettings): Record<string, string | undefined> {
@@ -48,7 +50,7 @@ function environment(settings: NodeSettings): Record<string, string | undefined>
   )
   return {
     ...own,
-    ...pace,
+    ...ofDemonstration,
     MESHE_ORIGIN: originOf(settings.port),
     MESHE_PORT: String(settings.port),
     MESHE_DATA: settings.dataDirectory,
