@@ -103,7 +103,7 @@ describe('a credential of a practice issuer', () => {
     const learner = await node.signIn('practising@example.org')
     await node.ask(holdingApi.addCredential, { as: learner, body: { document: await issued('ecdsa-jcs-2019') } })
     const evidence = await listWalletEvidence(node.context.db, learner.accountId)
-    expect(evidence.map(({ kind, status }) => [kind, status])).toEqual([['credential', 'unproven']])
+    expect(evidence).toMatchObject([{ kind: 'credential', status: 'unproven' }])
   })
 
   it('leaves a record and two events of the node, and nothing of what it says', async () => {
