@@ -38,7 +38,10 @@ export async function verifyPresentation(
   const at = environment.now
   const read = readInput(input)
   const situation = { environment, expectations }
-  if ('reason' in read) return reportPresentation([checkOf(read.reason, { at })], at)
+  if ('reason' in read) {
+    const reason = read.reason === 'readable.malformed-credential' ? 'readable.malformed-presentation' : read.reason
+    return reportPresentation([checkOf(reason, { at })], at)
+  }
   if ('presentation' in read) {
     const { presentation } = read
     if ('reason' in presentation) return reportPresentation([checkOf('readable.malformed-presentation', { at })], at)
