@@ -55,7 +55,7 @@ function distinctTexts(member: string, value: unknown): readonly string[] {
   const isLanguageMap = elmTerms.get(member)?.datatype === 'languageMap'
   return listOf(value).flatMap((item) => {
     if (isLanguageMap && isJsonObject(item) && !('@value' in item)) {
-      return Object.entries(item).flatMap(([tag, texts]) => listOf(texts).map((text) => `${tag} ${String(text)}`))
+      return Object.entries(item).flatMap(([tag, texts]) => listOf(texts).map((text) => `${tag} ${stableText(text)}`))
     }
     return [isJsonObject(item) ? (identifierOf(item) ?? stableText(item)) : stableText(item)]
   })
