@@ -75,13 +75,8 @@ describe('a reader of JSON', { timeout: fuzzTimeoutMs }, () => {
 })
 
 describe('a reader of JSON-LD', { timeout: fuzzTimeoutMs }, () => {
-  const seeds = [
-    ['in known contexts', badge],
-    ['in a context of its own', small],
-  ] as const
-
-  it.each(seeds)('writes %s by plan, refuses, or leaves it to the general path', async (_what, seed) => {
-    const counts = await fuzz(documents(seed), (document) => {
+  it('writes a document by plan, refuses, or leaves it to the general path', async () => {
+    const counts = await fuzz(documents(badge, small), (document) => {
       const context = compileContext(document['@context'], bundledContexts)
       const dataset = context && compileDocument(document, context)
       if (dataset === null) throw new MesheError('credential.malformed', 'Left to the general path.')
@@ -91,17 +86,19 @@ describe('a reader of JSON-LD', { timeout: fuzzTimeoutMs }, () => {
     expect(counts.refused).toBeGreaterThan(fuzzRuns / 100)
   })
 
-  it.each(seeds)('canonicalises %s one way or the other, or refuses', async (_what, seed) => {
-    const { accepted, refused } = await fuzz(documents(seed), (document) => canonicalize(document, { sha256Hex }))
+  it('canonicalises it one way or the other, or refuses', async () => {
+    const { accepted, refused } = await fuzz(documents(badge, small), (document) =>
+      canonicalize(document, { sha256Hex }),
+    )
     expect(Math.min(accepted, refused)).toBeGreaterThan(0)
   })
 
   /** Changed until it is JSON: what is not never gets this far. */
-  function documents(seed: string) {
+  function documents(...seeds: readonly string[]) {
     return (chance: Chance): JsonObject => {
       for (let attempt = 0; attempt < 100; attempt += 1) {
         try {
-          const value = parseJson(mutateText(seed, chance))
+          const value = parseJson(mutateText(chance.pick(seeds), chance))
           if (isJsonObject(value)) return value
         } catch {
           // the next one
