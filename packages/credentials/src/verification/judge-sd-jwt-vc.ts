@@ -20,6 +20,7 @@ import { report } from './compose-report.ts'
 import { checkPeriods } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkNamedIssuer } from './issuer-check.ts'
+import { describeExtras } from './report-extras.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
 import { checkTokenInForce } from './token-status-check.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
@@ -64,7 +65,8 @@ export async function judgeSdJwtVc(
       checkPeriods({}, claims, at),
       await checkSamePerson(subject, content, environment),
     ]
-    return report(checks, situation, { content, issuer })
+    const extras = await describeExtras({ document: claims, content, isSelective: true }, situation)
+    return report(checks, situation, { content, issuer, extras })
   } catch (error) {
     const { reason, facts } = reasonOfRefusal(error)
     return refuse(checkOf(reason, { at, facts }))
