@@ -15,7 +15,12 @@ const documentLoader = createDocumentLoader(bundledContexts)
  */
 export async function canonicalizeByReference(document: JsonObject): Promise<string | null> {
   const text = await canonicalizeByLibraries(document)
-  if (text === null || !needsCodePoints(text)) return text
+  return text === null ? null : inCodePoints(text)
+}
+
+/** Lines in the order of code points, where the libraries may have another. */
+export function inCodePoints(text: string): string {
+  if (!needsCodePoints(text)) return text
   const lines = text.split('\n').slice(0, -1)
   return lines
     .map((line) => Buffer.from(`${line}\n`))
