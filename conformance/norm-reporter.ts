@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
-import { norms } from './norms.ts'
+import { beyondNorms, norms } from './norms.ts'
 
 const target = 'packages/web/public/conformance.json'
 
@@ -19,7 +19,9 @@ interface Count {
 export class NormReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = countByFolder(modules)
-    const listed = [...counts].map(([id, count]) => ({ id, name: norms[id] ?? id, ...count }))
+    const listed = [...counts].map(([id, count]) => {
+      return { id, name: norms[id] ?? id, kind: beyondNorms.has(id) ? 'beyond' : 'norm', ...count }
+    })
     const result = {
       at: new Date().toISOString(),
       norms: listed.sort((one, other) => (one.name < other.name ? -1 : 1)),

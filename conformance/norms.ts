@@ -30,3 +30,6 @@ export const norms: Readonly<Record<string, string>> = {
   'vc-jose-cose': 'Securing Verifiable Credentials using JOSE and COSE 1.0',
   verification: 'Verification report',
 }
+
+/** Folders that hold the program against no published norm. */
+export const beyondNorms: ReadonlySet<string> = new Set(['fuzz', 'package', 'verification'])

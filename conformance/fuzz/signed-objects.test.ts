@@ -59,10 +59,10 @@ describe('a changed document', { timeout: fuzzTimeoutMs }, () => {
   )
 })
 
-/** The order of types says nothing, nor does a type said twice or a list of one (JSON-LD 1.1, section 4.3). */
+/** The order of types says nothing, nor does a type said twice or a list of one (JSON-LD 1.1, section 4.3); `id` is `@id`. */
 function meaningOf(value: JsonValue): string {
   return canonicalizeJson(
-    JSON.parse(JSON.stringify(value), (member, inner) => {
+    JSON.parse(JSON.stringify(value).replaceAll('"@id":', '"id":'), (member, inner) => {
       if (member === 'type' || member === '@type') return [...new Set([inner].flat())].sort()
       return Array.isArray(inner) && inner.length === 1 ? inner[0] : inner
     }),

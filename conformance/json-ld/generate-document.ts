@@ -41,8 +41,26 @@ const isObject = (value: unknown): value is Definitions =>
 const namesOf = (context: unknown): readonly string[] =>
   [context].flat().flatMap((one) => (isObject(one) ? Object.keys(one).filter((name) => !name.startsWith('@')) : []))
 
+type Use = 'reference' | 'languages'
+
+/** Of all terms, those in scoped contexts too: some name has two uses, which makes one of them odd. */
+function usesOf(definitions: Definitions): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>()
+  for (const [name, definition] of Object.entries(definitions)) {
+    if (!isObject(definition)) continue
+    if (definition['@type'] === '@id' || definition['@type'] === '@vocab') uses.set(name, 'reference')
+    if (definition['@container'] === '@language') uses.set(name, 'languages')
+    for (const scoped of [definition['@context']].flat()) {
+      if (isObject(scoped)) for (const [inner, use] of usesOf(scoped)) uses.set(inner, use)
+    }
+  }
+  return uses
+}
+
 interface Vocabulary {
   readonly names: readonly string[]
+  /** What a member is for, where a context says it. */
+  readonly uses: ReadonlyMap<string, Use>
   /** Types with the members that only they know. */
   readonly types: readonly (readonly [string, readonly string[]])[]
 }
@@ -57,6 +75,7 @@ const vocabularies = contexts.map((local): Vocabulary => {
   const names = namesOf(definitions)
   const types = names.filter((name) => /^[A-Z]/.test(name))
   return {
+    uses: usesOf(definitions),
     names: names.filter((name) => !/^[A-Z]/.test(name)),
     types: types.map((name) => {
       const definition = definitions[name]
@@ -65,41 +84,25 @@ const vocabularies = contexts.map((local): Vocabulary => {
   }
 })
 
-const scalars: readonly JsonValue[] = [
-  ...[
-    'x',
-    '',
-    'Käse "und" \\ Brot\n',
-    'a\u0001b\u007f',
-    '2026-05-01T00:00:00Z',
-    'urn:x:y',
-    'https://a.example/é',
-    'https://a.example/1',
-  ],
-  ...[
-    'did:example:a',
-    'not an iri',
-    'Achievement',
-    '_:b0',
-    0,
-    -0,
-    3,
-    -7,
-    1.5,
-    1e21,
-    1e-7,
-    0.1,
-    12345678.9,
-    true,
-    false,
-    null,
-  ],
+const texts: readonly JsonValue[] = [
+  ...['Käse "und" \\ Brot\n', 'a\u0001b\u007f', '2026-05-01T00:00:00Z', 'x', ''],
+  // sorted otherwise by code points than by UTF-16 units
+  ...['Ａ', '😀'],
+  ...[0, 3, -7, 1.5, 1e21, 0.1, 12345678.9, true, false, null],
 ]
+const references = ['urn:x:y', 'https://a.example/é', 'https://a.example/1', 'did:example:a', 'urn:x:1', '_:b0']
+/** What is refused in most places. */
+const oddScalars: readonly JsonValue[] = ['x', '', 'not an iri', 'Achievement', -0, 1e-7]
 
 export function generateDocument(chance: Chance): JsonObject {
   const kind = chance.below(contexts.length)
   const local = contexts[kind]!
   return { '@context': local.length === 1 ? local[0] : local, ...node(vocabularies[kind]!, 0, chance) }
+}
+
+interface Place {
+  readonly depth: number
+  readonly chance: Chance
 }
 
 function node(vocabulary: Vocabulary, depth: number, chance: Chance): JsonObject {
@@ -116,25 +119,25 @@ function node(vocabulary: Vocabulary, depth: number, chance: Chance): JsonObject
   for (let count = chance.below(depth === 0 ? 7 : 4); count > 0; count -= 1) {
     const usual = members.length > 0 && chance.below(4) > 0 ? members : vocabulary.names
     const name = chance.below(60) === 0 ? 'unknown' : chance.pick(usual)
-    if (name !== undefined && name !== 'type' && name !== 'id') made[name] = value(vocabulary, depth, chance)
+    if (name !== undefined && name !== 'type' && name !== 'id') made[name] = value(name, vocabulary, { depth, chance })
   }
   return made
 }
 
-function value(vocabulary: Vocabulary, depth: number, chance: Chance): JsonValue {
+function value(name: string, vocabulary: Vocabulary, { depth, chance }: Place): JsonValue {
+  const use = vocabulary.uses.get(name)
+  // what a member is not for is refused in most places: seldom, or nothing would be left to compare
+  const isOdd = chance.below(30) === 0
+  const scalar = () => chance.pick<JsonValue>(isOdd ? oddScalars : use === 'reference' ? references : texts)
+  const languages = () => ({ en: 'one', [chance.pick(['de', 'pt-BR', 'EN'])]: chance.pick(['zwei', 'três']) })
+  if (use === 'languages' && !isOdd) return languages()
   switch (chance.below(depth > 2 ? 6 : 10)) {
     case 0:
-      return Array.from({ length: chance.below(4) }, () => chance.pick(scalars))
+      return Array.from({ length: chance.below(4) }, scalar)
     case 1:
-      return { en: 'one', [chance.pick(['de', 'pt-BR', 'EN'])]: chance.pick(['zwei', 'três']) }
+      return isOdd ? languages() : scalar()
     case 2:
-      return chance.pick<JsonValue>([
-        { '@value': 'x', '@language': 'EN' },
-        { '@value': 'א', '@language': 'he', '@direction': 'rtl' },
-        { '@value': '1', '@type': 'http://www.w3.org/2001/XMLSchema#byte' },
-        { '@list': [1, 'a', { id: 'urn:x:l' }] },
-        { '@set': ['a'] },
-      ])
+      return use === 'reference' && !isOdd ? scalar() : chance.pick(valueObjects)
     case 6:
     case 7:
       return node(vocabulary, depth + 1, chance)
@@ -146,6 +149,14 @@ function value(vocabulary: Vocabulary, depth: number, chance: Chance): JsonValue
       return [twin, structuredClone(twin)]
     }
     default:
-      return chance.pick(scalars)
+      return scalar()
   }
 }
+
+const valueObjects: readonly JsonValue[] = [
+  { '@value': 'x', '@language': 'EN' },
+  { '@value': 'א', '@language': 'he', '@direction': 'rtl' },
+  { '@value': '1', '@type': 'http://www.w3.org/2001/XMLSchema#byte' },
+  { '@list': [1, 'a', { id: 'urn:x:l' }] },
+  { '@set': ['a'] },
+]

@@ -58,6 +58,10 @@ store chain chained -certfile "$temporary/root.pem"
 store withdrawn withdrawn -certfile "$temporary/root.pem"
 store unencrypted p256 -keypbe NONE -certpbe NONE
 store without-mac p256 -nomac
+# one iteration: thousands of changed copies are opened in conformance/fuzz
+store quick p256 -iter 1
+store quick-without-mac p256 -iter 1 -nomac
+store bare p256 -keypbe NONE -certpbe NONE -nomac
 store without-certificate p256 -nocerts
 store without-key p256 -nokeys
 store costly p256 -iter 1000001

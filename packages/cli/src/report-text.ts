@@ -38,7 +38,31 @@ export function reportText(report: VerificationReport): string {
       lines.push(`Size     ${content.ects} ECTS${content.hours === null ? '' : `, ${content.hours} hours`}`)
     if (content.eqf !== null) lines.push(`Level    EQF ${content.eqf}`)
   }
-  return lines.join('\n')
+  return [...lines, ...extraLines(report)].join('\n')
+}
+
+/** Told beside the checks; the verdict does not look at it. */
+function extraLines({ accreditation, completeness, profile }: VerificationReport): readonly string[] {
+  const lines: string[] = []
+  if (completeness !== null) {
+    const missing =
+      completeness.missing.length === 0 ? 'all 11 elements' : `not told: ${completeness.missing.join(', ')}`
+    lines.push(`${marks[completeness.result]} Annex I        ${missing}`)
+  }
+  if (accreditation !== null) {
+    const bodies = accreditation.statements.map(({ body, confirmedBy, state }) => {
+      return `${body} (${state}${confirmedBy === null ? '' : `, ${confirmedBy}`})`
+    })
+    lines.push(`${marks[accreditation.result]} accreditation  ${bodies.join(', ') || 'none'}`)
+  }
+  if (profile !== null) {
+    lines.push(`${marks[profile.result]} profile        ${profile.profile} (ELM ${profile.version})`)
+    for (const { code, pointer, property } of profile.findings) {
+      lines.push(`     ${code} ${pointer || '/'}${property === null ? '' : ` ${property}`}`)
+    }
+    if (profile.left > 0) lines.push(`     and ${profile.left} more`)
+  }
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 /** The number with which the command ends. */

@@ -119,7 +119,7 @@ describe('a description taken over from another system', () => {
       criteria: 'y',
       version: 'one',
       resultDescription: 3,
-      inLanguage: 7,
+      inLanguage: { toString: 7 },
     }
     const { draft, missing } = readMicroCredential(foreign({ ...wrong, fieldOfStudy: {}, issuer: { address: 'IE' } }))
     expect(draft.title).toBeUndefined()

@@ -19,7 +19,7 @@ import { toThirdVersion } from '../open-badges-2/index.ts'
 import type { CredentialContent, CredentialFormat } from '../verification/verification-report.ts'
 import { detectFormat, isSealed } from './detect-format.ts'
 import type { JsonObject } from './encoding.ts'
-import { isJsonObject, languageMapOf, objectOf } from './members.ts'
+import { isJsonObject, languageMapOf, objectOf, textOf } from './members.ts'
 
 export interface ReadMicroCredential {
   readonly format: CredentialFormat
@@ -103,5 +103,5 @@ function result({ format, draft, content, country, issuer }: ReadSoFar): ReadMic
 
 function issuerName(credential: JsonObject, member: string): LanguageMap {
   const achievement = objectOf(objectOf(credential['credentialSubject'])['achievement'])
-  return languageMapOf(objectOf(credential['issuer'])[member], String(achievement['inLanguage'] ?? 'und'))
+  return languageMapOf(objectOf(credential['issuer'])[member], textOf(achievement['inLanguage']) ?? 'und')
 }

@@ -29,7 +29,7 @@ export function checkRelatedResources(value: JsonValue | undefined): readonly Sh
 }
 
 function checkDigest(resource: JsonObject, path: string): ShapeFinding[] {
-  const { digestSRI, digestMultibase: multibase } = resource
+  const { id, digestSRI, digestMultibase: multibase } = resource
   if (digestSRI === undefined && multibase === undefined) {
     return [finding('shape.digest-missing', path, 'A resource has digestSRI or digestMultibase.')]
   }
@@ -40,7 +40,7 @@ function checkDigest(resource: JsonObject, path: string): ShapeFinding[] {
   if (multibase !== undefined && !(typeof multibase === 'string' && digestMultibase.test(multibase))) {
     findings.push(finding('shape.digest-malformed', `${path}/digestMultibase`, 'digestMultibase is a multibase text.'))
   }
-  const known = knownResources.get(String(resource['id']))
+  const known = typeof id === 'string' ? knownResources.get(id) : undefined
   if (findings.length === 0 && known !== undefined && judgeDigests(resource, known) === 'differs') {
     findings.push(finding('shape.digest-differs', path, 'The resource is not the one that the digest names.'))
   }

@@ -97,6 +97,7 @@ describe('a credential of the data model 2.0', () => {
       { relatedResource: { ...resource, digestMultibase: 7 } },
       'shape.digest-malformed /relatedResource/digestMultibase',
     ],
+    [{ relatedResource: { ...digest, id: { toString: 'x' } } }, 'shape.id-malformed /relatedResource/id'],
     [{ relatedResource: 'https://uni-north.example/a.css' }, 'shape.member-malformed /relatedResource'],
   ])('is found wanting (%#)', (more, expected) => {
     expect(found({ ...credential, ...more })).toEqual([expected])

@@ -156,6 +156,7 @@ describe('the linter of the European Learning Model', () => {
     { type: 7, issuer: [[[]]] },
     { credentialSubject: 'did:example:1' },
     { issuer: null, '@context': 4 },
+    { type: 'Person', givenName: { en: { toString: [] } } },
   ])('never throws on %j', (odd: JsonObject) => {
     expect(Array.isArray(lintElm(odd))).toBe(true)
   })

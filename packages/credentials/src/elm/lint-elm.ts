@@ -9,7 +9,7 @@ import { hasType, identifierOf, isJsonObject, listOf, textOf } from '../crosswal
 import { applicationProfile, type Cardinality, issuerCardinality } from './application-profile.ts'
 import { elmContextUrl } from './context.ts'
 import { type ElmNode, elmNodesOf } from './elm-nodes.ts'
-import { isReference, type MergedNode, mergedNodesOf, stableText } from './merged-nodes.ts'
+import { createStableText, isReference, type MergedNode, mergedNodesOf, type StableText } from './merged-nodes.ts'
 import { hoursOfDuration } from './time-values.ts'
 import { elmTerms } from './vocabulary-table.ts'
 
@@ -35,11 +35,12 @@ export interface ElmWarning {
 /** Warnings, grouped by kind, each kind in the order of the credential; none for one that we write. Never throws. */
 export function lintElm(credential: JsonObject): readonly ElmWarning[] {
   const nodes = elmNodesOf(credential)
+  const stableText = createStableText()
   return [
     ...lintContexts(credential),
     ...nodes.flatMap((node) => [...lintTerms(node), ...lintTimes(node)]),
-    ...mergedNodesOf(nodes).flatMap(lintCardinality),
-    ...lintIdentifiers(nodes),
+    ...mergedNodesOf(nodes, stableText).flatMap(lintCardinality),
+    ...lintIdentifiers(nodes, stableText),
   ]
 }
 
@@ -99,7 +100,7 @@ function lintRule({ term, minimum, maximum }: Cardinality, amount: number, path:
 }
 
 /** Nodes of one identifier are one node: where they differ, each says something about all of them. */
-function lintIdentifiers(nodes: readonly ElmNode[]): readonly ElmWarning[] {
+function lintIdentifiers(nodes: readonly ElmNode[], stableText: StableText): readonly ElmWarning[] {
   const seen = new Map<string, string>()
   return nodes.flatMap(({ node, path }): ElmWarning[] => {
     const id = identifierOf(node)

@@ -16,7 +16,7 @@ export interface MergedNode extends ElmNode {
 }
 
 /** Only the first of several nodes of one identifier is answered, with the values of all of them. */
-export function mergedNodesOf(nodes: readonly ElmNode[]): readonly MergedNode[] {
+export function mergedNodesOf(nodes: readonly ElmNode[], stableText: StableText): readonly MergedNode[] {
   const values = new Map<string, Map<string, Set<string>>>()
   const paths = new Map<string, string[]>()
   const keyOf = ({ node, path }: ElmNode) => identifierOf(node) ?? `at ${path}`
@@ -27,7 +27,7 @@ export function mergedNodesOf(nodes: readonly ElmNode[]): readonly MergedNode[] 
     for (const [member, value] of Object.entries(element.node)) {
       const known = members.get(member) ?? new Set<string>()
       members.set(member, known)
-      for (const text of distinctTexts(member, value)) known.add(text)
+      for (const text of distinctTexts(member, value, stableText)) known.add(text)
     }
   }
   const seen = new Set<string>()
@@ -44,18 +44,29 @@ export function isReference(node: JsonObject): boolean {
   return identifierOf(node) !== null && Object.keys(node).every((member) => member === 'id' || member === 'type')
 }
 
-/** The same text for the same content, whatever the order of the members. */
-export function stableText(value: unknown): string {
-  return JSON.stringify(value, (_member, inner: unknown) =>
-    isJsonObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  )
+export type StableText = (value: unknown) => string
+
+/** Answers the same text for the same content, whatever the order of the members; each object is written once. */
+export function createStableText(): StableText {
+  const known = new WeakMap<object, string>()
+  const write = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(write).join(',')}]`
+    if (!isJsonObject(value)) return JSON.stringify(value) ?? 'null'
+    const written = known.get(value)
+    if (written !== undefined) return written
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    const text = `{${members.map(([member, inner]) => `${JSON.stringify(member)}:${write(inner)}`).join(',')}}`
+    known.set(value, text)
+    return text
+  }
+  return write
 }
 
-function distinctTexts(member: string, value: unknown): readonly string[] {
+function distinctTexts(member: string, value: unknown, stableText: StableText): readonly string[] {
   const isLanguageMap = elmTerms.get(member)?.datatype === 'languageMap'
   return listOf(value).flatMap((item) => {
     if (isLanguageMap && isJsonObject(item) && !('@value' in item)) {
-      return Object.entries(item).flatMap(([tag, texts]) => listOf(texts).map((text) => `${tag} ${String(text)}`))
+      return Object.entries(item).flatMap(([tag, texts]) => listOf(texts).map((text) => `${tag} ${stableText(text)}`))
     }
     return [isJsonObject(item) ? (identifierOf(item) ?? stableText(item)) : stableText(item)]
   })

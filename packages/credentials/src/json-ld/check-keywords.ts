@@ -9,6 +9,8 @@ import { MesheError } from '../meshe-error.ts'
 
 /** Keywords whose content becomes RDF (JSON-LD 1.1, section 1.7). `@index`, `@none`, `@json` … do not, as members. */
 const keywords = new Set(['@id', '@type', '@value', '@graph', '@list', '@set', '@included', '@reverse', '@nest'])
+/** Those that leave a trace only by what they hold. */
+const holders = new Set(['@graph', '@included', '@nest', '@reverse'])
 /** Only beside a value. */
 const valueKeywords = new Set(['@language', '@direction'])
 
@@ -63,9 +65,14 @@ export function hasUnsafeForm(value: number): boolean {
 }
 
 function checkKeyword(member: string, holder: JsonObject): void {
-  if (keywords.has(member)) return
+  const holdsNothing = holders.has(member) && asList(holder[member]).every(isEmptyObject)
+  if (keywords.has(member) && !holdsNothing) return
   if (valueKeywords.has(member) && typeof holder['@value'] === 'string') return
   throw new MesheError('credential.undefined-term', 'The credential uses a keyword that would not be signed.', {
     term: member.slice(0, 200),
   })
+}
+
+function isEmptyObject(value: JsonValue | undefined): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0
 }

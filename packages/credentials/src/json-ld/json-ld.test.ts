@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../json/index.ts'
+import type { JsonObject, JsonValue } from '../json/index.ts'
 import { bundledContexts, canonicalize, createDocumentLoader, lookForeignContext, sha256Hex } from './index.ts'
 
 const v2 = 'https://www.w3.org/ns/credentials/v2'
@@ -164,6 +164,19 @@ describe('a document that has no canonical form', () => {
       await expect(canonicalize(document)).rejects.toThrow(refusal('credential.undefined-term', { term: keyword }))
     },
   )
+
+  it.each<[string, JsonValue]>([
+    ['@nest', {}],
+    ['@nest', []],
+    ['@nest', [{}]],
+    ['@nest', { '@nest': {} }],
+    ['@included', []],
+    ['@reverse', {}],
+    ['@graph', []],
+  ])('is refused for %s of nothing (%j), which leaves no trace in what is signed', async (keyword, nothing) => {
+    const document = { ...base, credentialSubject: { id: 'did:example:a', name: 'x', [keyword]: nothing } }
+    await expect(canonicalize(document)).rejects.toThrow(refusal('credential.undefined-term', { term: keyword }))
+  })
 
   it.each(refused)('is refused for $what', async ({ document, code, facts }) => {
     await expect(canonicalize(document)).rejects.toThrow(refusal(code, facts))

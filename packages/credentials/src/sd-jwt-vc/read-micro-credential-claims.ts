@@ -28,7 +28,11 @@ export interface ReadMicroCredentialClaims {
   readonly content: CredentialContent
 }
 
-/** Never throws for a member: what a claim does not say, or says in a wrong type, is missing. */
+/**
+ * What a claim does not say, or says in a wrong type, is missing.
+ *
+ * @throws MesheError `jwt.claims-malformed` for `nbf` or `exp` that is no date (RFC 7519, section 2, NumericDate)
+ */
 export function readMicroCredentialClaims(claims: JsonObject): ReadMicroCredentialClaims {
   const draft = readDraft(claims)
   const body = objectOf(claims['awarding_body'])

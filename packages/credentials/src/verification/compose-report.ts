@@ -3,12 +3,14 @@ import { checkOf } from './check.ts'
 import { verdictOf } from './verdict.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReason } from './verification-reasons.ts'
-import type {
-  Check,
-  CredentialContent,
-  CredentialFormat,
-  IssuerReport,
-  VerificationReport,
+import {
+  type Check,
+  type CredentialContent,
+  type CredentialFormat,
+  type IssuerReport,
+  noExtras,
+  type ReportExtras,
+  type VerificationReport,
 } from './verification-report.ts'
 
 export interface Situation {
@@ -16,10 +18,16 @@ export interface Situation {
   readonly environment: VerificationEnvironment
 }
 
+interface Proven {
+  readonly content: CredentialContent
+  readonly issuer: IssuerReport
+  readonly extras: ReportExtras
+}
+
 export function report(
   made: readonly Check[],
   { format, environment }: Situation,
-  proven: { readonly content: CredentialContent; readonly issuer: IssuerReport } | null = null,
+  proven: Proven | null = null,
 ): VerificationReport {
   const checks = [...made, ...skippedAfter(made, environment.now)]
   const verdict = verdictOf(checks)
@@ -31,6 +39,7 @@ export function report(
     checks,
     issuer: proven?.issuer ?? null,
     content: proven?.content ?? null,
+    ...(proven?.extras ?? noExtras),
   }
 }
 

@@ -4,14 +4,14 @@
  *
  * @module
  */
-import { credentialsIn } from '../clr/index.ts'
-import { hasType, identifierOf, listOf, objectOf, objectsOf, textOf } from '../crosswalk/members.ts'
+import { hasType, objectOf, textOf } from '../crosswalk/members.ts'
 import { isJsonObject, type JsonObject } from '../json/index.ts'
+import { type ContainedKind, type Found, findContained } from './find-contained.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
 import type { VerificationReport } from './verification-report.ts'
 import { verifyCredential } from './verify-credential.ts'
 
-export type ContainedKind = 'endorsement' | 'part'
+export type { ContainedKind }
 
 export interface ContainedCredential {
   readonly kind: ContainedKind
@@ -49,13 +49,6 @@ export async function verifyContainedCredentials(
   return { judged, left: found.length - judged.length }
 }
 
-interface Found {
-  readonly kind: ContainedKind
-  readonly pointer: string
-  readonly standsAt: string | null
-  readonly input: unknown
-}
-
 async function judge({ kind, pointer, standsAt, input }: Found, environment: VerificationEnvironment) {
   const form = typeof input === 'string' ? 'token' : 'embedded'
   const report = await verifyCredential(typeof input === 'string' || isJsonObject(input) ? input : '', environment)
@@ -66,32 +59,4 @@ async function judge({ kind, pointer, standsAt, input }: Found, environment: Ver
     kind === 'part' || subject === null ? null : isEndorsement && standsAt !== null && subject['id'] === standsAt
   const comment = isProven && subject !== null && isEndorsement ? textOf(subject['endorsementComment']) : null
   return { kind, form, pointer, standsAt, isAbout, comment, report } as const
-}
-
-function findContained(credential: JsonObject): readonly Found[] {
-  const endorsed: (readonly [string, unknown])[] = [
-    ['', credential],
-    ['/issuer', credential['issuer']],
-  ]
-  const isAlone = !Array.isArray(credential['credentialSubject'])
-  objectsOf(credential['credentialSubject']).forEach((subject, at) => {
-    const pointer = `/credentialSubject${isAlone ? '' : `/${at}`}/achievement`
-    endorsed.push(
-      [pointer, subject['achievement']],
-      [`${pointer}/creator`, objectOf(subject['achievement'])['creator']],
-    )
-  })
-  const parts = credentialsIn(credential).map((input, at): Found => {
-    return { kind: 'part', pointer: `/credentialSubject/verifiableCredential/${at}`, standsAt: null, input }
-  })
-  return [...endorsed.flatMap(([pointer, node]) => endorsementsAt(pointer, node)), ...parts]
-}
-
-function endorsementsAt(pointer: string, node: unknown): readonly Found[] {
-  const standsAt = identifierOf(node)
-  return ['endorsement', 'endorsementJwt'].flatMap((member) =>
-    listOf(objectOf(node)[member]).map((input, at): Found => {
-      return { kind: 'endorsement', pointer: `${pointer}/${member}/${at}`, standsAt, input }
-    }),
-  )
 }

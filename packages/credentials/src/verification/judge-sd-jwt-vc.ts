@@ -20,6 +20,7 @@ import { report } from './compose-report.ts'
 import { checkPeriods } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkNamedIssuer } from './issuer-check.ts'
+import { describeExtras } from './report-extras.ts'
 import { checkInForce } from './status-check.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
 import { checkTokenInForce } from './token-status-check.ts'
@@ -65,7 +66,8 @@ export async function judgeSdJwtVc(
       checkPeriods(documentIn(claims), claims, at),
       await checkSamePerson(subject, content, environment),
     ]
-    return report(checks, situation, { content, issuer })
+    const extras = await describeExtras({ document: claims, content, isSelective: true }, situation)
+    return report(checks, situation, { content, issuer, extras })
   } catch (error) {
     const { reason, facts } = reasonOfRefusal(error)
     return refuse(checkOf(reason, { at, facts }))

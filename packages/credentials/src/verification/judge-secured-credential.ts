@@ -9,6 +9,7 @@ import { checkPeriods } from './date-check.ts'
 import { checkSamePerson } from './holder-check.ts'
 import { checkIssuer } from './issuer-check.ts'
 import { lookUnreadable } from './look-unreadable.ts'
+import { describeExtras } from './report-extras.ts'
 import { checkInForce } from './status-check.ts'
 import { reasonOfRefusal } from './token-reasons.ts'
 import type { VerificationEnvironment } from './verification-environment.ts'
@@ -41,7 +42,9 @@ export async function judgeSecuredCredential(
       checkPeriods(credential, credential, at),
       await checkSamePerson(credential, content, environment),
     ]
-    return report(checks, situation, { content, issuer })
+    const proven = { document: credential, content, isSelective: hasConcealedMembers }
+    const extras = await describeExtras(proven, situation)
+    return report(checks, situation, { content, issuer, extras })
   } catch (error) {
     const { reason, facts } = reasonOfRefusal(error)
     const readable = checkOf('readable.read', { at, facts: { format } })

@@ -28,7 +28,8 @@ export const checkNames = ['readable', 'unchanged', 'issuer', 'in-force', 'dates
 export type CheckName = (typeof checkNames)[number]
 
 /** `undetermined` is not `failed`: a status list that did not answer does not revoke anything. */
-export type CheckResult = 'passed' | 'failed' | 'undetermined'
+export const checkResults = ['passed', 'failed', 'undetermined'] as const
+export type CheckResult = (typeof checkResults)[number]
 
 export interface Check {
   readonly check: CheckName
@@ -103,7 +104,61 @@ export interface CredentialContent {
   readonly achievementId: string | null
 }
 
-export interface VerificationReport {
+/** The mandatory elements of Annex I. `undetermined`: some are missing, and the holder may have kept them back. */
+export interface Completeness {
+  readonly result: CheckResult
+  readonly missing: readonly AnnexOneElementId[]
+}
+
+/** `confirmed`: a listed body says so with a signature of its own. `claimed`: only the credential says so. */
+export const accreditationStates = ['confirmed', 'claimed', 'expired', 'none'] as const
+export type AccreditationState = (typeof accreditationStates)[number]
+
+export interface Accreditation {
+  readonly result: CheckResult
+  /** The best of its statements. */
+  readonly state: AccreditationState
+  readonly statements: readonly {
+    readonly body: string
+    readonly reference: string | null
+    readonly validUntil: string | null
+    readonly state: Exclude<AccreditationState, 'none'>
+    /** Name of the list that names the body which confirms it. */
+    readonly confirmedBy: string | null
+  }[]
+}
+
+export interface ProfileFinding {
+  /** `profile.` and the kind of constraint, or a code of the linter (`elm.…`). */
+  readonly code: string
+  /** JSON pointer into the credential (RFC 6901). */
+  readonly pointer: string
+  /** IRI of the property that is meant, or null. */
+  readonly property: string | null
+}
+
+export interface ProfileFindings {
+  /** `passed`: it conforms. `undetermined`: it uses JSON-LD that is not followed here. */
+  readonly result: CheckResult
+  /** Name of the application profile, e.g. `edc-generic-full`. */
+  readonly profile: string
+  /** Version of the European Learning Model, e.g. `3.2`. */
+  readonly version: string
+  readonly findings: readonly ProfileFinding[]
+  /** How many more there are. */
+  readonly left: number
+}
+
+/** Told beside the checks; the verdict does not look at it. Each is null where it does not apply or the seal is not proven. */
+export interface ReportExtras {
+  readonly completeness: Completeness | null
+  readonly accreditation: Accreditation | null
+  readonly profile: ProfileFindings | null
+}
+
+export const noExtras: ReportExtras = { completeness: null, accreditation: null, profile: null }
+
+export interface VerificationReport extends ReportExtras {
   readonly verdict: Verdict
   /** True only for the verdict `valid`. */
   readonly verified: boolean

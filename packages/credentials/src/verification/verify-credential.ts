@@ -4,7 +4,7 @@
  * @module
  */
 import { detectFormat, isSealed } from '../crosswalk/detect-format.ts'
-import { hasType } from '../crosswalk/members.ts'
+import { hasType, objectsOf } from '../crosswalk/members.ts'
 import { readContent } from '../crosswalk/read-content.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
@@ -17,6 +17,7 @@ import { checkSamePerson } from './holder-check.ts'
 import { checkIssuer } from './issuer-check.ts'
 import { lookUnreadable, lookUnreadableContent } from './look-unreadable.ts'
 import { readInput } from './read-input.ts'
+import { describeExtras } from './report-extras.ts'
 import { findSeal } from './seal-check.ts'
 import { checkSealIssuer } from './seal-issuer.ts'
 import { factsOf, openSealedCredential } from './sealed-credential.ts'
@@ -88,7 +89,15 @@ async function judge(document: JsonObject, readable: Check, situation: Situation
     checkDates(document, environment.now),
     await checkSamePerson(document, content, environment),
   ]
-  return report(checks, situation, { content, issuer })
+  const judgeEndorsement = (endorsement: JsonObject) => verifyCredential(endorsement, environment)
+  const isSelective = isDerived(document)
+  const extras = await describeExtras({ document, content, isSelective }, situation, judgeEndorsement)
+  return report(checks, situation, { content, issuer, extras })
+}
+
+/** By a proof that leaves the holder the choice of what to show (Data Integrity ECDSA Cryptosuites 1.0, section 3.6). */
+function isDerived({ proof }: JsonObject): boolean {
+  return objectsOf(proof).some(({ cryptosuite }) => cryptosuite === 'ecdsa-sd-2023')
 }
 
 /** Open Badges 2.0: without asking the issuer's address nothing is ever proven, so that nothing it says is shown. */
@@ -123,7 +132,8 @@ async function judgeSealed(document: JsonObject, situation: Situation): Promise<
       checkDates(credential, at),
       await checkSamePerson(credential, content, environment),
     ]
-    return report(checks, situation, { content, issuer: sealed.issuer })
+    const extras = await describeExtras({ document: credential, content, isSelective: false }, situation)
+    return report(checks, situation, { content, issuer: sealed.issuer, extras })
   } catch (error) {
     const facts = { error: error instanceof MesheError ? error.code : 'internal' }
     return report([readable, checkOf('proof.check-broke-off', { at, facts })], situation)

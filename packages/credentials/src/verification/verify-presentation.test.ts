@@ -141,7 +141,7 @@ describe('a presentation that is a token', () => {
       ['readable.format-not-supported-yet'],
     ],
     ['in COSE', async () => envelopePresentation('AAAA', 'application/vp+cose'), ['readable.malformed-presentation']],
-    ['that is no token', async () => envelopePresentation('AAAA'), ['readable.not-json']],
+    ['that is no token', async () => envelopePresentation('AAAA'), ['readable.malformed-presentation']],
   ])('%s is not verified', async (_what, make, reasons) => {
     const report = await judge(await make())
     expect(reasonsOf(report)).toEqual(reasons)

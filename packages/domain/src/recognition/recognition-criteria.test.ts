@@ -1,4 +1,4 @@
-import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import { type CredentialContent, noExtras, type VerificationReport } from '@meshe/credentials/verification'
 import { describe, expect, it } from 'vitest'
 import { recognitionCriteria } from './recognition-case.ts'
 import {
@@ -40,6 +40,7 @@ const valid: VerificationReport = {
   checks: [],
   issuer: null,
   content,
+  ...noExtras,
 }
 
 function resultOf(

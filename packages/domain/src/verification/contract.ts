@@ -1,6 +1,12 @@
 /** Checking a credential without an account. */
 import { annexOneElementIds } from '@meshe/credentials/micro-credential'
-import { checkNames, credentialFormats, verdicts } from '@meshe/credentials/verification'
+import {
+  accreditationStates,
+  checkNames,
+  checkResults,
+  credentialFormats,
+  verdicts,
+} from '@meshe/credentials/verification'
 import {
   assessmentTypes,
   modesOfLearning,
@@ -46,6 +52,40 @@ export const CredentialContent = z.object({
 })
 export type CredentialContent = z.infer<typeof CredentialContent>
 
+/** What a report of an older node does not tell. */
+const Extras = {
+  completeness: z
+    .object({ result: z.enum(checkResults), missing: z.array(z.enum(annexOneElementIds)) })
+    .nullable()
+    .default(null),
+  accreditation: z
+    .object({
+      result: z.enum(checkResults),
+      state: z.enum(accreditationStates),
+      statements: z.array(
+        z.object({
+          body: z.string(),
+          reference: z.string().nullable(),
+          validUntil: z.string().nullable(),
+          state: z.enum(accreditationStates).exclude(['none']),
+          confirmedBy: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
+  profile: z
+    .object({
+      result: z.enum(checkResults),
+      profile: z.string(),
+      version: z.string(),
+      findings: z.array(z.object({ code: z.string(), pointer: z.string(), property: z.string().nullable() })),
+      left: z.number().int().min(0),
+    })
+    .nullable()
+    .default(null),
+}
+
 export const VerificationReport = z.object({
   verdict: z.enum(verdicts),
   verified: z.boolean(),
@@ -54,7 +94,7 @@ export const VerificationReport = z.object({
   checks: z.array(
     z.object({
       check: z.enum(checkNames),
-      result: z.enum(['passed', 'failed', 'undetermined']),
+      result: z.enum(checkResults),
       reason: z.string(),
       source: z.string().optional(),
       at: z.string(),
@@ -71,6 +111,7 @@ export const VerificationReport = z.object({
     })
     .nullable(),
   content: CredentialContent.nullable(),
+  ...Extras,
 })
 export type VerificationReport = z.infer<typeof VerificationReport>
 

@@ -31,17 +31,27 @@ const find = (role: string, name: string | RegExp) => screen.findByRole(role, { 
 const json = (value: unknown) => ({ body: JSON.stringify(value), type: 'application/json' })
 
 describe('the page about norms', () => {
-  it('tells of every norm whether it is kept, with its counts', async () => {
+  it('tells of every norm whether its checks passed, with their counts', async () => {
     open(json(results))
     const heading = await find('heading', results.norms[0]!.name)
     const rows = within(heading.closest('ul')!).getAllByRole('listitem')
-    expect(rows.map((row) => within(row).getByText(/^(Kept|Not kept|Not run)$/).textContent)).toEqual([
-      'Kept',
-      'Not kept',
+    expect(rows.map((row) => within(row).getByText(/^(Passed|Failed|Not run)$/).textContent)).toEqual([
+      'Passed',
+      'Failed',
       'Not run',
     ])
     expect(within(rows[1]!).getByText('7 checks passed, 1 failed, 2 not run')).toBeDefined()
     expect(screen.getByText('127 checks passed, 1 failed, 11 not run')).toBeDefined()
+  })
+
+  it('sets apart what is held against no norm', async () => {
+    const own = { id: 'fuzz', name: 'Damaged input', kind: 'beyond', passed: 3, failed: 0, skipped: 0 }
+    open(json({ ...results, norms: [...results.norms, own] }))
+    const list = (await find('heading', 'Damaged input')).closest('ul') as HTMLElement
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1)
+    const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent)
+    expect(headings.indexOf('Damaged input')).toBe(headings.indexOf('Beyond norms') + 1)
+    expect(screen.getByText('130 checks passed, 1 failed, 11 not run')).toBeDefined()
   })
 
   it('marks the names of norms as English in another language', async () => {
@@ -67,6 +77,6 @@ describe('the page about norms', () => {
   ])('does not take %s for results', async (_, file) => {
     open(file)
     expect(await find('button', /again/i)).toBeDefined()
-    expect(screen.queryByText('Kept')).toBeNull()
+    expect(screen.queryByText('Passed')).toBeNull()
   })
 })

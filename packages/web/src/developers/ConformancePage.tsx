@@ -44,12 +44,30 @@ function Results({ results: { at, norms } }: { readonly results: ConformanceResu
       <p>{t('when', { moment: f.moment(at) })}</p>
       <p className="strong">{t('counts', all)}</p>
       {all.skipped > 0 && <p className="muted small">{t('skipped.text')}</p>}
+      <NormList norms={norms.filter(({ kind }) => kind === 'norm')} title={t('norms')} />
+      <NormList norms={norms.filter(({ kind }) => kind === 'beyond')} title={t('beyond')} lead={t('beyond.text')} />
+    </section>
+  )
+}
+
+interface NormListProps {
+  readonly norms: readonly NormResult[]
+  readonly title: string
+  readonly lead?: string
+}
+
+function NormList({ lead, norms, title }: NormListProps) {
+  if (norms.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      {lead !== undefined && <p className="muted small">{lead}</p>}
       <ul className="norms">
         {norms.map((norm) => (
           <Norm key={norm.id} norm={norm} />
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 
@@ -61,7 +79,7 @@ function Norm({ norm }: { readonly norm: NormResult }) {
     <li>
       <StatusWord tone={tones[state]}>{t(`state.${state}`)}</StatusWord>
       <div>
-        <h2 lang="en">{name}</h2>
+        <h3 lang="en">{name}</h3>
         <p className="muted small">{t('counts', { passed, failed, skipped })}</p>
       </div>
     </li>

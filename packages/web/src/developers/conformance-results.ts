@@ -7,7 +7,17 @@ const Count = z.number().int().min(0)
 export const ConformanceResults = z.object({
   /** When the tests ended. */
   at: z.iso.datetime(),
-  norms: z.array(z.object({ id: z.string(), name: z.string(), passed: Count, failed: Count, skipped: Count })),
+  norms: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** `beyond`: checks of our own, held against no published norm. */
+      kind: z.enum(['norm', 'beyond']).default('norm'),
+      passed: Count,
+      failed: Count,
+      skipped: Count,
+    }),
+  ),
 })
 export type ConformanceResults = z.infer<typeof ConformanceResults>
 export type NormResult = ConformanceResults['norms'][number]

@@ -227,6 +227,9 @@ export const validReport: VerificationReport = {
     annexOne: ['learner', 'title', 'country', 'awarding-body', 'date-of-issuing', 'learning-outcomes'],
     achievementId: dataLiteracy.iri,
   },
+  completeness: null,
+  accreditation: null,
+  profile: null,
 }
 
 export const changedReport: VerificationReport = {
@@ -244,4 +247,7 @@ export const changedReport: VerificationReport = {
     { check: 'dates', result: 'undetermined', reason: 'skipped.seal-not-proven.dates', at },
     { check: 'same-person', result: 'undetermined', reason: 'skipped.seal-not-proven.same-person', at },
   ],
+  completeness: null,
+  accreditation: null,
+  profile: null,
 }

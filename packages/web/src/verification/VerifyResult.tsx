@@ -12,6 +12,7 @@ import { useFormatters, useMessages } from '../shared/i18n/index.ts'
 import { Page } from '../shared/layout/index.ts'
 import { Button, TextButton } from '../shared/primitives/index.ts'
 import { verifyMessages } from './messages/index.ts'
+import { ReportExtras } from './ReportExtras.tsx'
 import { SealLevels } from './SealLevels.tsx'
 
 export interface VerifyResultProps {
@@ -41,6 +42,7 @@ export function VerifyResult({ report, onAgain }: VerifyResultProps) {
               <CheckRows report={report} />
             </section>
             <SealLevels report={report} />
+            <ReportExtras report={report} />
             <p className="row no-print">
               <Button onClick={() => window.print()}>
                 <Printer aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** Statements with the labels that an issuer's secret gives to blank nodes (vc-di-ecdsa, sections 3.4.2 to 3.4.6). */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { lineOf, type Quad } from '../../json-ld/index.ts'
+import { lineOf, type Quad, sortByCodePoints } from '../../json-ld/index.ts'
 import { encodeMultibase } from '../../multiformats/index.ts'
 
 /** Label by number of the blank node. */
@@ -19,5 +19,5 @@ export function writtenLabel(bytes: Uint8Array): string {
 
 /** The distinct lines in their order. */
 export function linesWith(quads: readonly Quad[], labels: Labels): readonly string[] {
-  return [...new Set(quads.map((quad) => lineOf(quad, (blank) => labels.get(blank) ?? '_:')))].sort()
+  return sortByCodePoints([...new Set(quads.map((quad) => lineOf(quad, (blank) => labels.get(blank) ?? '_:')))])
 }

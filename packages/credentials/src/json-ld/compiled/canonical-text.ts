@@ -4,10 +4,11 @@
  *
  * @module
  */
+import { mayNeedCodePointOrder } from '../rdf/code-point-order.ts'
 import type { Sha256Hex } from '../rdf/sha256-hex.ts'
 import type { Dataset, Statements } from './statements.ts'
 
-/** The canonical N-Quads; null where blank nodes look alike or there are named graphs. */
+/** The canonical N-Quads; null where blank nodes look alike, there are named graphs, or code units sort otherwise than code points. */
 export function canonicalTextOf(dataset: Dataset, sha256Hex: Sha256Hex): string | null {
   if (dataset.hasGraphs) return null
   const order = orderOfBlanks(dataset, sha256Hex)
@@ -22,7 +23,8 @@ export function canonicalTextOf(dataset: Dataset, sha256Hex: Sha256Hex): string 
     const blank = order[index] as number
     text += linesOf(dataset.ofBlanks[blank] as Statements, labels[blank] as string, labels)
   }
-  return inOnePiece(text)
+  const whole = inOnePiece(text)
+  return mayNeedCodePointOrder(whole) ? null : whole
 }
 
 /** Engines keep a text that was put together as a tree of its parts; asking for a sign makes one of it, which whoever reads it next is spared. */

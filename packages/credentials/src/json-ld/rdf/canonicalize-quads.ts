@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { sortByCodePoints } from './code-point-order.ts'
 import { NDegreeHasher } from './hash-n-degree.ts'
 import { isBlank, lineOf, type Quad } from './quads.ts'
 import type { Sha256Hex } from './sha256-hex.ts'
@@ -20,7 +21,7 @@ export function canonicalizeQuads(given: readonly Quad[], sha256Hex: Sha256Hex):
   const quads = distinct(given)
   const labels = labelBlankNodes(quads, sha256Hex)
   const labelOf = (blank: number) => labels.get(blank) ?? ''
-  return { lines: quads.map((quad) => lineOf(quad, labelOf)).sort(), labels }
+  return { lines: sortByCodePoints(quads.map((quad) => lineOf(quad, labelOf))), labels }
 }
 
 /** A dataset is a set. */
@@ -72,8 +73,5 @@ function mentionsOf(quads: readonly Quad[]): ReadonlyMap<number, readonly Quad[]
 /** Section 4.6.3 Hash First Degree Quads: the node itself is `_:a`, every other blank node `_:z`. */
 function firstDegreeText(blank: number, quads: readonly Quad[]): string {
   const labelOf = (other: number) => (other === blank ? '_:a' : '_:z')
-  return quads
-    .map((quad) => lineOf(quad, labelOf))
-    .sort()
-    .join('')
+  return sortByCodePoints(quads.map((quad) => lineOf(quad, labelOf))).join('')
 }
