@@ -11,6 +11,11 @@ export interface SignedDocument {
   readonly losses: readonly Loss[]
 }
 
+/** SQL: badge, European Digital Credential, then the others: what can say most is looked at first. */
+export function formatOrder(column: string): string {
+  return `array_position(array['open-badges-3.0', 'european-digital-credential'], ${column}) nulls last, ${column}`
+}
+
 interface AwardKey {
   readonly institutionId: string
   readonly awardId: string
@@ -33,11 +38,11 @@ export async function insertDocuments(
   await tx`insert into credential ${tx(values as never)}`
 }
 
-/** Badge first. */
+/** In the order of `formatOrder`. */
 export async function listDocuments(db: Queryable, { institutionId, awardId }: AwardKey): Promise<SignedDocument[]> {
   return db<SignedDocument[]>`
     select format, credential_id as "credentialId", document, losses from credential
-    where institution_id = ${institutionId} and award_id = ${awardId} order by format desc`
+    where institution_id = ${institutionId} and award_id = ${awardId} order by ${db.unsafe(formatOrder('format'))}`
 }
 
 export async function listLosses(
@@ -47,7 +52,7 @@ export async function listLosses(
 ): Promise<(Pick<SignedDocument, 'format' | 'losses'> & { readonly awardId: string })[]> {
   return db`
     select award_id as "awardId", format, losses from credential
-    where institution_id = ${institutionId} and award_id = any(${[...awardIds]}::uuid[]) order by format desc`
+    where institution_id = ${institutionId} and award_id = any(${[...awardIds]}::uuid[]) order by ${db.unsafe(formatOrder('format'))}`
 }
 
 /** The award behind the identifier of one of its documents, of whatever institution of this node. */

@@ -6,14 +6,14 @@ import { fileMessages } from './messages/files.ts'
 
 type Format = HeldCredentialView['format']
 
-/** `data-literacy-open-badges-3.0.json`; letters of every script stay, the rest becomes a hyphen. */
+/** `data-literacy-open-badges-3.0.json`, as the node names it where it knows better; letters of every script stay, the rest becomes a hyphen. */
 export function fileNameOf(title: string, format: Format): string {
   const name = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  return `${name === '' ? 'credential' : name}-${format}.json`
+  return `${name === '' ? 'credential' : name}-${format}.${format === 'sd-jwt-vc' ? 'sd-jwt' : 'json'}`
 }
 
 export interface FormatWords {

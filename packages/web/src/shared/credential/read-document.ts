@@ -1,8 +1,11 @@
 /** From a file or pasted text to what the node is asked to check. */
 
-/** The bytes as text; a picture or a PDF becomes text as well, and the node says what it looks like. */
+/**
+ * The bytes as text, with a byte order mark where there is one: what is kept is given back as it came. A picture or a PDF
+ * becomes text as well, and the node says what it looks like.
+ */
 export async function readFileText(file: Blob): Promise<string> {
-  return new TextDecoder().decode(await file.arrayBuffer())
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
 }
 
 /**
@@ -10,6 +13,5 @@ export async function readFileText(file: Blob): Promise<string> {
  * stands there twice or a number that is rounded.
  */
 export function documentText(text: string): string {
-  const trimmed = text.trim()
-  return trimmed === '' ? ' ' : trimmed
+  return text.trim() === '' ? ' ' : text
 }
