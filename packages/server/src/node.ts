@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { pino } from 'pino'
+import { addMissingKeys } from './accounts/institution-keys.ts'
 import { createApp, missingOperations } from './app.ts'
 import type { Config } from './config/config.ts'
 import { connect } from './db/db.ts'
@@ -61,6 +62,7 @@ export async function createNode(
     log,
     metrics: createMetrics(),
   }
+  await addMissingKeys(context)
   const { hono: app, mounted, messageHandlers } = createApp(context)
   let server: Server | null = null
   return {

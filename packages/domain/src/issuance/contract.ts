@@ -221,4 +221,13 @@ export const issuanceApi = {
     params: institutionParams,
     answer: JsonDocument,
   }),
+  showIssuerMetadata: endpoint({
+    id: 'showIssuerMetadata',
+    method: 'GET',
+    path: '/.well-known/jwt-vc-issuer/institutions/{institution}',
+    summary: 'The keys of an institution for tokens (JWT VC Issuer Metadata), with its retired keys.',
+    access: { kind: 'public' },
+    params: institutionParams,
+    answer: JsonDocument,
+  }),
 }

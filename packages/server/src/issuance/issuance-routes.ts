@@ -2,8 +2,8 @@
 import { MesheError } from '@meshe/credentials'
 import type { JsonObject } from '@meshe/credentials/json'
 import { issuanceApi } from '@meshe/domain/issuance'
+import { institutionDidDocument, institutionMetadata } from '../accounts/institution-keys.ts'
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
-import { institutionDidDocument } from '../accounts/institutions.ts'
 import { createToken } from '../accounts/session-store.ts'
 import { recordAudit } from '../audit/audit-store.ts'
 import { findPublishedMicroCredential } from '../catalogue/catalogue-service.ts'
@@ -155,6 +155,15 @@ function mountPublished(router: Router): void {
     const institution = await findInstitutionBySlug(context.db, params.institution)
     return c.body(JSON.stringify(await institutionDidDocument(context, institution)), 200, {
       'content-type': 'application/did+json',
+      'cache-control': 'public, max-age=60',
+      'access-control-allow-origin': '*',
+    })
+  })
+
+  mountPublic(router, issuanceApi.showIssuerMetadata, async ({ params, c }) => {
+    const institution = await findInstitutionBySlug(context.db, params.institution)
+    return c.body(JSON.stringify(await institutionMetadata(context, institution)), 200, {
+      'content-type': 'application/json',
       'cache-control': 'public, max-age=60',
       'access-control-allow-origin': '*',
     })

@@ -1,8 +1,8 @@
 /** Signed status lists (Bitstring Status List 1.0): the bits come from the records, and are signed once for each change of them. */
 import { addProof } from '@meshe/credentials/data-integrity'
 import { createStatusBits, createStatusListCredential, encodeStatusList, setStatus } from '@meshe/credentials/status'
+import { institutionSigner } from '../accounts/institution-keys.ts'
 import type { Institution } from '../accounts/institution-store.ts'
-import { institutionSigner } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 
 const ttlMs = 30_000

@@ -6,21 +6,27 @@ import {
   generateKeyPairSync,
   type KeyObject,
   randomBytes,
-  sign,
 } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Signer } from '@meshe/credentials'
+import type { PublicKey, SignatureAlgorithm, Signer } from '@meshe/credentials'
+import { createNodeSigner, rawPublicKeyOf } from './node-signer.ts'
+
+/** Kinds of keys that a node makes. */
+export const keyAlgorithms = ['Ed25519', 'P-256'] as const satisfies readonly PublicKey['algorithm'][]
+export type KeyAlgorithm = (typeof keyAlgorithms)[number]
 
 export interface GeneratedKey {
-  /** Raw 32 bytes. */
+  readonly algorithm: KeyAlgorithm
+  /** Raw: 32 bytes of Ed25519, an uncompressed point of P-256. */
   readonly publicKey: Uint8Array
   readonly sealedPrivateKey: Uint8Array
 }
 
 export interface KeyStore {
-  generate(): GeneratedKey
-  /** A signer for a sealed key; the opened key stays in memory of this process only. */
+  /** Ed25519 unless said. */
+  generate(algorithm?: KeyAlgorithm): GeneratedKey
+  /** A signer for a sealed key of either kind; the opened key stays in memory of this process only. */
   signer(verificationMethod: string, sealedPrivateKey: Uint8Array): Signer
 }
 
@@ -29,18 +35,25 @@ export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
   const sealingKey = await findSealingKey(join(dataDirectory, 'keys'))
   const opened = new Map<string, KeyObject>()
   return {
-    generate() {
-      const pair = generateKeyPairSync('ed25519')
-      const publicKey = new Uint8Array(pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32))
-      const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' })
-      return { publicKey, sealedPrivateKey: seal(sealingKey, privateKey) }
+    generate(algorithm = 'Ed25519') {
+      const { privateKey } =
+        algorithm === 'Ed25519'
+          ? generateKeyPairSync('ed25519')
+          : generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+      const { publicKey } = rawPublicKeyOf(privateKey)
+      const sealedPrivateKey = seal(sealingKey, privateKey.export({ format: 'der', type: 'pkcs8' }))
+      return { algorithm, publicKey, sealedPrivateKey }
     },
     signer(verificationMethod, sealedPrivateKey) {
       const key = opened.get(verificationMethod) ?? open(sealingKey, sealedPrivateKey)
       opened.set(verificationMethod, key)
-      return { verificationMethod, sign: (message) => new Uint8Array(sign(null, message, key)) }
+      return createNodeSigner(key, verificationMethod, signatureOf(key))
     },
   }
+}
+
+function signatureOf(key: KeyObject): SignatureAlgorithm {
+  return key.asymmetricKeyType === 'ed25519' ? 'EdDSA' : 'ES256'
 }
 
 async function findSealingKey(directory: string): Promise<Buffer> {
