@@ -212,6 +212,15 @@ export const issuanceApi = {
     params: institutionParams.extend({ list: z.uuid() }),
     answer: JsonDocument,
   }),
+  showTokenStatusList: endpoint({
+    id: 'showTokenStatusList',
+    method: 'GET',
+    path: '/institutions/{institution}/token-status/{list}',
+    summary: 'The same status list for tokens (Token Status List), a signed token itself.',
+    access: { kind: 'public' },
+    params: institutionParams.extend({ list: z.uuid() }),
+    answer: z.string(),
+  }),
   showDidDocument: endpoint({
     id: 'showDidDocument',
     method: 'GET',

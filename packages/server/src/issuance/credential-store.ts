@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 
 export interface SignedDocument {
-  readonly format: 'open-badges-3.0' | 'european-digital-credential'
+  readonly format: 'open-badges-3.0' | 'european-digital-credential' | 'sd-jwt-vc'
   readonly credentialId: string
   /** Exactly as signed. */
   readonly document: string

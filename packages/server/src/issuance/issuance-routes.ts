@@ -1,6 +1,7 @@
 /** HTTP face of the issuance slice. */
 import { MesheError } from '@meshe/credentials'
 import type { JsonObject } from '@meshe/credentials/json'
+import { statusListMediaType } from '@meshe/credentials/status'
 import { issuanceApi } from '@meshe/domain/issuance'
 import { institutionDidDocument, institutionMetadata } from '../accounts/institution-keys.ts'
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
@@ -19,7 +20,7 @@ import { issueComposed } from './compose-credential.ts'
 import { toAwardViews, toBatchViews, toCheckedListView, toRowView } from './issuance-views.ts'
 import { readAwardList } from './read-award-list.ts'
 import { revokeAward } from './revoke-award.ts'
-import { createStatusListReader } from './status-list.ts'
+import { createStatusListReader, createTokenStatusListReader } from './status-list.ts'
 
 export function mountIssuance(router: Router): void {
   mountBatches(router)
@@ -141,11 +142,21 @@ function mountAwards(router: Router): void {
 function mountPublished(router: Router): void {
   const { context } = router
   const readStatusList = createStatusListReader(context)
+  const readTokenStatusList = createTokenStatusListReader(context)
 
   mountPublic(router, issuanceApi.showStatusList, async ({ params, c }) => {
     const institution = await findInstitutionBySlug(context.db, params.institution)
     return c.body(await readStatusList(institution, params.list), 200, {
       'content-type': 'application/vc',
+      'cache-control': 'public, max-age=15',
+      'access-control-allow-origin': '*',
+    })
+  })
+
+  mountPublic(router, issuanceApi.showTokenStatusList, async ({ params, c }) => {
+    const institution = await findInstitutionBySlug(context.db, params.institution)
+    return c.body(await readTokenStatusList(institution, params.list), 200, {
+      'content-type': statusListMediaType,
       'cache-control': 'public, max-age=15',
       'access-control-allow-origin': '*',
     })

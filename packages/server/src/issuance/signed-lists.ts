@@ -1,7 +1,18 @@
-/** Signed status lists (Bitstring Status List 1.0): the bits come from the records, and are signed once for each change of them. */
+/**
+ * Signed status lists, as a credential (Bitstring Status List 1.0) or as a token (Token Status List): the bits come from the
+ * records, and are signed once for each change of them.
+ */
 import { addProof } from '@meshe/credentials/data-integrity'
-import { createStatusBits, createStatusListCredential, encodeStatusList, setStatus } from '@meshe/credentials/status'
-import { institutionSigner } from '../accounts/institution-keys.ts'
+import {
+  createStatusBits,
+  createStatusListCredential,
+  createStatusTokenList,
+  encodeStatusList,
+  issueStatusListToken,
+  setStatus,
+  setTokenStatus,
+} from '@meshe/credentials/status'
+import { institutionSigner, issuerAddressOf } from '../accounts/institution-keys.ts'
 import type { Institution } from '../accounts/institution-store.ts'
 import type { AppContext } from '../http/context.ts'
 
@@ -28,22 +39,30 @@ interface SignedList {
   readonly text: Promise<string>
 }
 
-/** @returns a reader of the signed list as text, the same for as long as nothing changed */
-export function createSignedLists(context: AppContext): (list: PublishedList) => Promise<string> {
+type SignList = (context: AppContext, list: PublishedList, now: Date) => Promise<string>
+
+/**
+ * @param sign `signListCredential` unless said
+ * @returns a reader of the signed list as text, the same for as long as nothing changed
+ */
+export function createSignedLists(
+  context: AppContext,
+  sign: SignList = signListCredential,
+): (list: PublishedList) => Promise<string> {
   const signed = new Map<string, SignedList>()
   return async (list) => {
     const now = context.clock()
     const known = signed.get(list.url)
     const age = known ? now.getTime() - known.signedAt.getTime() : 0
     if (known && known.version === list.version && age >= 0 && age < renewAfterMs) return known.text
-    const text = signList(context, list, now)
+    const text = sign(context, list, now)
     signed.set(list.url, { version: list.version, signedAt: now, text })
     text.catch(() => signed.delete(list.url))
     return text
   }
 }
 
-async function signList(context: AppContext, list: PublishedList, now: Date): Promise<string> {
+async function signListCredential(context: AppContext, list: PublishedList, now: Date): Promise<string> {
   const { cryptography } = context
   const { url, institution, length } = list
   const bits = createStatusBits(length)
@@ -61,4 +80,17 @@ async function signList(context: AppContext, list: PublishedList, now: Date): Pr
   const signer = await institutionSigner(context, institution)
   const settings = { signer, cryptosuite: 'eddsa-rdfc-2022', created: now, cryptography } as const
   return JSON.stringify(await addProof(credential, settings))
+}
+
+/** The same bits for tokens: 0 is valid, 1 is withdrawn (Token Status List, section 7.1). */
+export async function signListToken(context: AppContext, list: PublishedList, now: Date): Promise<string> {
+  const { url: uri, institution, length } = list
+  const bits = createStatusTokenList(1, length)
+  for (const index of await list.listSetIndices()) setTokenStatus(bits, index, 1)
+  const signer = await institutionSigner(context, institution, 'P-256')
+  const content = { uri, list: bits, issuer: issuerAddressOf(institution), issuedAt: now, timeToLiveMs: ttlMs }
+  return issueStatusListToken(
+    { ...content, expiresAt: new Date(now.getTime() + lifetimeMs) },
+    { signer, header: { kid: signer.verificationMethod }, cryptography: context.cryptography },
+  )
 }

@@ -8,7 +8,9 @@ import { createParty, signerOf } from '../../../../conformance/jades/test-author
 import { createTestKey, nodeCryptography as cryptography } from '../../../../conformance/node-cryptography.ts'
 import { demonstrationAward } from '../../../../conformance/open-badges/demonstration-award.ts'
 import { unsealedBadge } from '../../../../conformance/verification/demonstration-issuer.ts'
+import { eventually } from '../testing/test-federation.ts'
 import { readClaims } from './case-credential.ts'
+import { award as awardAt, revoke } from './recognition-fixtures.ts'
 import { createRecognitionNetwork, type RecognitionNetwork } from './recognition-network-fixtures.ts'
 
 const key = createTestKey(new Uint8Array(32).fill(3))
@@ -46,6 +48,35 @@ describe('a case on', () => {
     expect(view.report.checks.find(({ check }) => check === 'unchanged')?.result).toBe('passed')
     expect(view).toMatchObject({ ectsClaimed: 2.5, title: { en: 'Data literacy for care work' } })
     expect(view.criteria.find(({ criterion }) => criterion === 'workload')?.credentialSays).toContain('ects:2.5')
+  })
+})
+
+describe('a case on a token of another node', () => {
+  it('is valid, complete by itself, and told to its issuer', async () => {
+    const { northshore } = network.members
+    const awarded = await awardAt(northshore, {
+      microCredentialId: network.microCredentialId,
+      email: network.nextEmail(),
+    })
+    const { db } = northshore.node.context
+    const [row] = await db<{ document: string }[]>`
+      select document from credential where award_id = ${awarded.awardId} and format = 'sd-jwt-vc'`
+    const document = envelopeCredential(row?.document ?? '', 'application/dc+sd-jwt')
+    const { id } = await network.send({ ...awarded, document })
+    await network.until(id, ({ state }) => state === 'assessing')
+    const view = await network.showCase(await network.caseOf(id))
+    expect(view).toMatchObject({ missing: [], ectsClaimed: 5, report: { verdict: 'valid', format: 'sd-jwt-vc' } })
+    expect(view.report.issuer).toMatchObject({ id: northshore.institution.did })
+    const receivers = await eventually(async () => {
+      const rows = await db<{ did: string }[]>`
+        select receiver_did as did from award_receiver where award_id = ${awarded.awardId}`
+      return rows.length > 0 && rows
+    })
+    expect(receivers.map(({ did }) => did)).toEqual([network.members.montana.institution.did])
+    await revoke(northshore, awarded.awardId, 'The marks were mixed up.')
+    await eventually(async () => (await network.showCase(await network.caseOf(id))).report.verdict === 'withdrawn', {
+      withinMs: 45_000,
+    })
   })
 })
 

@@ -10,6 +10,7 @@ import {
 import { statedIdentifier, statedTitle } from '@meshe/domain/contract'
 import { missingForAssessment, notStated } from '@meshe/domain/recognition'
 import type { Queryable } from '../db/db.ts'
+import { didOfIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
 import { nodeCryptography } from '../keys/node-cryptography.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
@@ -23,7 +24,11 @@ export async function readClaims(document: Readonly<Record<string, unknown>>): P
 }> {
   const claimed = await lookClaimed(document as JsonObject)
   const content = claimed?.content ?? null
-  const names = { issuerDid: claimed?.issuer ?? null, credentialId: statedIdentifier(claimed?.id ?? null) }
+  const issuer = claimed?.issuer ?? null
+  const names = {
+    issuerDid: claimed?.format === 'sd-jwt-vc' && issuer !== null ? didOfIssuer(issuer) : issuer,
+    credentialId: statedIdentifier(claimed?.id ?? null),
+  }
   return { credential: toCaseCredential(content, names), ects: content?.ects ?? null }
 }
 

@@ -10,6 +10,7 @@ import {
 import { createNodeDidResolver } from '../federation/did-service.ts'
 import { lookUpIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
+import { createOwnTexts } from './own-texts.ts'
 import { createStatusLists } from './status-lists.ts'
 import { createTextReader } from './text-reader.ts'
 
@@ -53,10 +54,12 @@ function findAsking(context: AppContext): Asking {
   const known = askings.get(context)
   if (known) return known
   const resolveDid = createNodeDidResolver(context)
+  const lookOwn = createOwnTexts(context)
+  const readText = createTextReader(context.outbound, context.clock)
   const asking: Asking = {
     resolveDid,
     fetchStatusList: createStatusLists(context, resolveDid),
-    fetchText: createTextReader(context.outbound, context.clock),
+    fetchText: (url, mediaType) => lookOwn(url) ?? readText(url, mediaType),
     lookUpIssuer: lookUpIssuer(context),
   }
   askings.set(context, asking)
