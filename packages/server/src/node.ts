@@ -16,6 +16,7 @@ import { createJobRunner } from './jobs/job-runner.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { nodeCryptography } from './keys/node-cryptography.ts'
+import { readSealKeys } from './keys/seal-keys.ts'
 import { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'
 import { readSealTrustAnchors } from './verification/seal-trust-anchors.ts'
 
@@ -43,6 +44,7 @@ export async function createNode(
   { clock = () => new Date(), wrapOutbound = (outbound) => outbound }: NodeOverrides = {},
 ): Promise<MesheNode> {
   const read = config.sealAnchors === null ? null : await readSealTrustAnchors(config.sealAnchors, clock())
+  const seals = config.sealKeyStores === null ? null : await readSealKeys(config.sealKeyStores, clock())
   const embedded: EmbeddedPostgres | null =
     config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDirectory) : null
   const db = connect(config.databaseUrl ?? embedded?.url ?? '')
@@ -55,6 +57,7 @@ export async function createNode(
     keys: await openKeyStore(config.dataDirectory),
     cryptography: nodeCryptography,
     sealTrustAnchors: read?.anchors ?? null,
+    sealKeys: seals?.keys ?? new Map(),
     outbound: wrapOutbound(
       createOutboundFetch([...config.trustedOrigins, ...(config.origin.startsWith('http:') ? [config.origin] : [])]),
     ),
@@ -62,6 +65,7 @@ export async function createNode(
     log,
     metrics: createMetrics(),
   }
+  for (const { file, code } of seals?.unusable ?? []) log.error({ file, code }, 'a key store cannot be used: no seals')
   await addMissingKeys(context)
   const { hono: app, mounted, messageHandlers } = createApp(context)
   let server: Server | null = null

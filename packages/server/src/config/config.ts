@@ -55,6 +55,8 @@ export const Config = z.object({
   }),
   /** File or folder with the certificates of authorities that are trusted to name who seals; null confirms no seal. */
   sealAnchors: z.string().nullable().default(null),
+  /** Folder with the key stores of institutions that seal their European Digital Credentials; null seals none. */
+  sealKeyStores: z.string().nullable().default(null),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
@@ -98,6 +100,7 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
       trustedProxies: Number(environment['MESHE_TRUSTED_PROXIES'] ?? 0),
     },
     sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
+    sealKeyStores: environment['MESHE_SEAL_KEY_STORES'] ? resolve(environment['MESHE_SEAL_KEY_STORES']) : null,
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })

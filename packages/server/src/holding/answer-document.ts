@@ -1,7 +1,6 @@
 /** Answers a signed document to the letter: parsing and writing it again could change what was signed. */
 import { MesheError } from '@meshe/credentials'
-import { isSealed } from '@meshe/credentials/crosswalk'
-import { isJsonObject } from '@meshe/credentials/json'
+import { sealedFormat } from '@meshe/domain/holding'
 import type { Context } from 'hono'
 
 interface SignedText {
@@ -31,9 +30,8 @@ function kindOfFile({ format, document }: SignedText): { readonly mediaType: str
       ? { mediaType: 'application/vc+sd-jwt', extension: 'sd-jwt' }
       : { mediaType: 'application/vc+jwt', extension: 'jwt' }
   }
+  if (format === sealedFormat) return { mediaType: 'application/jose+json', extension: 'json' }
   if (format !== 'european-digital-credential') return { mediaType: 'application/vc', extension: 'json' }
-  const value: unknown = JSON.parse(text)
-  if (isJsonObject(value) && isSealed(value)) return { mediaType: 'application/jose+json', extension: 'json' }
   // Written in the data model 1.1, to which `application/vc` does not apply.
   return { mediaType: 'application/ld+json', extension: 'json' }
 }

@@ -50,11 +50,11 @@ function somebody(): Promise<Caller> {
 }
 const add = (as: Caller, document: string | JsonObject): Promise<HeldCredentialView> =>
   node.ask(holdingApi.addCredential, { as, body: { document } })
-const download = (as: Caller, { id, format }: HeldCredentialView) =>
-  node.call(holdingApi.downloadHeldCredential, { as, params: { credential: id, format } })
+const download = (as: Caller, { id, formats }: HeldCredentialView) =>
+  node.call(holdingApi.downloadHeldCredential, { as, params: { credential: id, format: formats[0] ?? 'unknown' } })
 
 describe('the wallet keeps', () => {
-  it.each<[string, string, { format: string; type: string; file: string; title?: string }]>([
+  it.each<[string, string, { format: string; kept?: string; type: string; file: string }]>([
     ['an SD-JWT VC', `${token}\n`, { format: 'sd-jwt-vc', type: 'application/dc+sd-jwt', file: 'sd-jwt-vc.sd-jwt' }],
     [
       'a badge that is a token',
@@ -72,26 +72,30 @@ describe('the wallet keeps', () => {
       {
         format: 'european-digital-credential',
         type: 'application/jose+json',
-        file: 'european-digital-credential.json',
+        file: 'sealed-european-digital-credential.json',
+        kept: 'sealed-european-digital-credential',
       },
     ],
-  ])('%s, shows it like any other and gives it back to the letter', async (_, document, { format, type, file }) => {
-    const as = await somebody()
-    const held = await add(as, document)
-    expect(held).toMatchObject({
-      format,
-      formats: [format],
-      content: { holderName: 'Robin Sample', ects: 2.5 },
-      report: { verdict: 'valid_issuer_uncheckable', content: { holderName: 'Robin Sample' } },
-    })
-    const answer = await download(as, held)
-    expect(await answer.text()).toBe(document)
-    expect(answer.headers.get('content-type')).toBe(type)
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${file}"`)
-    expect((await add(as, document)).id).toBe(held.id)
-    const { credentials } = await node.ask(holdingApi.listHeldCredentials, { as })
-    expect(credentials.map(({ id }) => id)).toEqual([held.id])
-  })
+  ])(
+    '%s, shows it like any other and gives it back to the letter',
+    async (_, document, { format, kept = format, type, file }) => {
+      const as = await somebody()
+      const held = await add(as, document)
+      expect(held).toMatchObject({
+        format,
+        formats: [kept],
+        content: { holderName: 'Robin Sample', ects: 2.5 },
+        report: { verdict: 'valid_issuer_uncheckable', content: { holderName: 'Robin Sample' } },
+      })
+      const answer = await download(as, held)
+      expect(await answer.text()).toBe(document)
+      expect(answer.headers.get('content-type')).toBe(type)
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${file}"`)
+      expect((await add(as, document)).id).toBe(held.id)
+      const { credentials } = await node.ask(holdingApi.listHeldCredentials, { as })
+      expect(credentials.map(({ id }) => id)).toEqual([held.id])
+    },
+  )
 
   it('a part that is shown apart from the whole', async () => {
     const as = await somebody()
@@ -118,7 +122,7 @@ describe('the wallet keeps', () => {
     const handed = await findHeldDocuments(node.context.db, as.accountId, sealed.id)
     // Both are of one award: they are kept together, and each is handed on.
     expect(sealed.id).toBe(id)
-    expect(handed.documents).toEqual([JSON.parse(european), documents[0]])
+    expect(handed.documents).toEqual([documents[0], JSON.parse(european)])
     const evidence = await listHeldEvidence(node.context.db, as.accountId)
     expect(evidence.map(({ issuer }) => issuer)).toContain(key.did)
     expect(JSON.stringify(evidence.map(({ credentials }) => credentials))).not.toContain('signatures')

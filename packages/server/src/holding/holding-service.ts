@@ -1,7 +1,8 @@
 /** What other slices may ask of the hosted wallet. */
 import { MesheError } from '@meshe/credentials'
 import type { JsonObject } from '@meshe/credentials/json'
-import type { CredentialContent, CredentialFormat, VerificationReport } from '@meshe/credentials/verification'
+import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import type { DocumentFormat } from '@meshe/domain/holding'
 import type { Queryable, Tx } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
 import { type HeldCredential, type HeldSource, listHeldCredentials } from './holding-store.ts'
@@ -62,7 +63,7 @@ export async function findHeld(db: Queryable, accountId: string, heldCredentialI
 export interface HeldEvidence {
   readonly heldCredentialId: string
   readonly source: HeldSource
-  readonly formats: readonly CredentialFormat[]
+  readonly formats: readonly DocumentFormat[]
   /** Identifiers of its documents. */
   readonly credentialIds: readonly string[]
   /** DID or address of who issued it, or null where the document does not say. */

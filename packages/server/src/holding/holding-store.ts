@@ -1,12 +1,13 @@
 /** SQL of the hosted wallet. */
-import type { CredentialContent, CredentialFormat, VerificationReport } from '@meshe/credentials/verification'
+import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import type { DocumentFormat } from '@meshe/domain/holding'
 import type { Queryable, Tx } from '../db/db.ts'
 import { formatOrder } from '../issuance/issuance-service.ts'
 
 export type HeldSource = 'claimed' | 'added' | 'recognition'
 
 export interface HeldDocument {
-  readonly format: CredentialFormat
+  readonly format: DocumentFormat
   /** The identifier of the credential, or the digest of a document that has none. */
   readonly credentialKey: string
   /** Exactly as it was issued. */

@@ -1,7 +1,9 @@
 /** From a credential as it came, in any encoding, to what the wallet keeps beside it. */
 import { createHash } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
+import { isSealed } from '@meshe/credentials/crosswalk'
 import { type ClaimedCredential, readClaimedCredential } from '@meshe/credentials/verification'
+import { sealedFormat } from '@meshe/domain/holding'
 import { nodeCryptography } from '../keys/node-cryptography.ts'
 import type { HeldDocument } from './holding-store.ts'
 
@@ -15,7 +17,8 @@ export async function readDocument(document: string): Promise<ReadDocument> {
   const claimed = await readClaimed(document)
   // PostgreSQL has no place for this sign, and no person has a use for it.
   if (document.includes('\0') || JSON.stringify(claimed.credential).includes('\\u0000')) throw notACredential()
-  const { format, content } = claimed
+  const { content } = claimed
+  const format = isSealed(claimed.document) ? sealedFormat : claimed.format
   return { format, credentialKey: keyOf(claimed, document), document, claimed, content }
 }
 

@@ -1,10 +1,11 @@
 /** SQL of signed documents and of the claim links that lead to them. */
 import type { Loss } from '@meshe/credentials/crosswalk'
+import type { sealedFormat } from '@meshe/domain/holding'
 import type { Queryable, Tx } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 
 export interface SignedDocument {
-  readonly format: 'open-badges-3.0' | 'european-digital-credential' | 'sd-jwt-vc'
+  readonly format: 'open-badges-3.0' | 'european-digital-credential' | 'sd-jwt-vc' | typeof sealedFormat
   readonly credentialId: string
   /** Exactly as signed. */
   readonly document: string

@@ -58,7 +58,8 @@ function createIssuerReader(context: AppContext, db: Queryable): (institutionId:
   async function read(institutionId: string): Promise<Issuer> {
     const institution = await findInstitution(db, institutionId)
     const proofs = await institutionSigner(context, institution)
-    return { institution, signers: { proofs, tokens: await institutionSigner(context, institution, 'P-256') } }
+    const tokens = await institutionSigner(context, institution, 'P-256')
+    return { institution, signers: { proofs, tokens, seal: context.sealKeys.get(institution.slug) ?? null } }
   }
 }
 

@@ -7,13 +7,17 @@ import { toAchievementCredential } from '@meshe/credentials/open-badges'
 import { issueSdJwtVc, toMicroCredentialClaims } from '@meshe/credentials/sd-jwt-vc'
 import type { StatusListReference } from '@meshe/credentials/status'
 import type { AppContext } from '../http/context.ts'
+import type { SealKey } from '../keys/seal-key.ts'
 import type { SignedDocument } from './credential-store.ts'
+import { sealDocument } from './seal-document.ts'
 
 export interface DocumentSigners {
   /** Ed25519, for proofs. */
   readonly proofs: Signer
   /** P-256, for tokens. */
   readonly tokens: Signer
+  /** Null where the institution does not seal. */
+  readonly seal: SealKey | null
 }
 
 export interface DocumentOrder {
@@ -27,12 +31,14 @@ export interface DocumentOrder {
 
 /** Badge first. */
 export async function signDocuments(
-  context: Pick<AppContext, 'cryptography' | 'clock'>,
+  context: Pick<AppContext, 'cryptography' | 'clock' | 'log'>,
   order: DocumentOrder,
 ): Promise<SignedDocument[]> {
+  const { award, signers } = order
   const proven = await signProven(context, order)
   const token = await signToken(context, order)
-  return token === null ? proven : [...proven, token]
+  const sealed = signers.seal === null ? null : await sealDocument(context, award, signers.seal)
+  return [...proven, token, sealed].filter((document) => document !== null)
 }
 
 async function signProven(

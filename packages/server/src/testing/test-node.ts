@@ -31,6 +31,8 @@ export interface TestNodeOptions {
   readonly limits?: Config['limits']
   /** File or folder of the authorities that are trusted to name who seals. */
   readonly sealAnchors?: string
+  /** Folder with key stores that seal. */
+  readonly sealKeyStores?: string
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -84,6 +86,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     logLevel: (process.env['MESHE_TEST_LOG'] ?? 'silent') as Config['logLevel'],
     webDirectory: null,
     sealAnchors: options.sealAnchors ?? null,
+    sealKeyStores: options.sealKeyStores ?? null,
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now
