@@ -11,6 +11,7 @@ it('tells the whole story over three nodes and prints one object', async () => {
     expect.arrayContaining([
       'harvested-by-b',
       'award-300',
+      'verify-token',
       'same-report',
       'decided',
       'larger-award-names-parts',
@@ -18,5 +19,5 @@ it('tells the whole story over three nodes and prints one object', async () => {
       'decision-under-review',
     ]),
   )
-  expect(steps.length).toBeGreaterThanOrEqual(39)
+  expect(steps.length).toBeGreaterThanOrEqual(40)
 })

@@ -8,6 +8,9 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const signedDataType = '1.2.840.113549.1.7.2'
 const tokenType = '1.2.840.113549.1.9.16.1.4'
 
+/** The key as the library declares it: with or without the types of a browser. */
+type PkiKey = Parameters<pki.PublicKeyInfo['importKey']>[0]
+
 export interface Party {
   readonly certificate: pki.Certificate
   readonly der: Uint8Array
@@ -44,8 +47,8 @@ export async function createParty(options: PartyOptions): Promise<Party> {
   certificate.notBefore.value = new Date(options.from ?? '2025-01-01T00:00:00Z')
   certificate.notAfter.value = new Date(options.until ?? '2035-01-01T00:00:00Z')
   certificate.extensions = extensionsOf(options)
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey as CryptoKey)
-  await certificate.sign((options.issuer?.keys ?? keys).privateKey as CryptoKey, 'SHA-256')
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey as PkiKey)
+  await certificate.sign((options.issuer?.keys ?? keys).privateKey as PkiKey, 'SHA-256')
   return { certificate, der: new Uint8Array(certificate.toSchema().toBER()), keys }
 }
 
@@ -101,7 +104,7 @@ export async function stamp(authority: Party, stamped: string | Uint8Array, time
     ],
     certificates: [authority.certificate],
   })
-  await signed.sign(authority.keys.privateKey as CryptoKey, 0, 'SHA-256')
+  await signed.sign(authority.keys.privateKey as PkiKey, 0, 'SHA-256')
   const envelope = new pki.ContentInfo({ contentType: signedDataType, content: signed.toSchema(true) })
   return base64(new Uint8Array(envelope.toSchema().toBER()))
 }
@@ -129,7 +132,7 @@ export async function answer({ about, issuer, madeAt, responder, revokedAt }: An
     new pki.SingleResponse({ certID: id, certStatus, thisUpdate: new Date(madeAt) } as never),
   ]
   basic.certs = [responder.certificate]
-  await basic.sign(responder.keys.privateKey as CryptoKey, 'SHA-256')
+  await basic.sign(responder.keys.privateKey as PkiKey, 'SHA-256')
   const response = new pki.OCSPResponse({
     responseStatus: new asn1.Enumerated({ value: 0 }),
     responseBytes: new pki.ResponseBytes({

@@ -26,11 +26,23 @@ describe('an award as SD-JWT VC', () => {
 
   it.each<[string, Partial<Award>, string[]]>([
     ['parts of a second', { validFrom: new Date('2026-09-01T00:00:00.5Z') }, ['learner.email', 'validFrom', 'status']],
+    [
+      'days before tokens count',
+      { awardedOn: new Date('1960-01-01'), validFrom: new Date('1960-01-01') },
+      ['learner.email', 'validFrom', 'status'],
+    ],
     ['nothing to withdraw it by', { status: undefined }, ['learner.email']],
     ['no mail address', { learner: { givenName: 'Robin', familyName: 'Sample' }, status: undefined }, []],
   ])('with %s loses that', (_, differences, paths) => {
     const { losses } = toMicroCredentialClaims({ ...demonstrationAward, ...differences })
     expect(losses.map(({ path }) => path)).toEqual(paths)
+  })
+
+  it('of days before 1970 holds dates that a token may have, and the day itself', () => {
+    const [awardedOn, validUntil] = [new Date('0001-01-01T00:00:00Z'), new Date('1969-12-31T00:00:00Z')]
+    const { claims } = toMicroCredentialClaims({ ...demonstrationAward, awardedOn, validFrom: awardedOn, validUntil })
+    expect(claims).toMatchObject({ iat: 0, nbf: 0, exp: 0, awarded_on: '0001-01-01T00:00:00.000Z' })
+    expect(readMicroCredentialClaims(claims).content.awardedOn).toBe('0001-01-01T00:00:00.000Z')
   })
 
   it('cannot end before it starts', () => {

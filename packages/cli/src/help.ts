@@ -25,6 +25,7 @@ Settings come from the environment; each has a default:
   MESHE_SMTP_URL          smtp://user:password@host; without it no mail leaves this machine (MESHE_MAIL_FROM: the sender)
   MESHE_SEAL_ANCHORS      file or folder with the certificates of authorities whose seals are confirmed, and their lists (.crl)
   MESHE_PRACTICE_ISSUERS  true lets anybody have credentials signed that prove nothing, for test suites of the VC-API   false
+  MESHE_SEAL_KEY_STORES   folder with NAME.p12 and NAME.password for each institution NAME that seals its European Digital Credentials
 
 Example
   MESHE_ORIGIN=https://micro.university.example MESHE_PORT=8080 meshe start`,

@@ -85,6 +85,7 @@ export const errorStatus = {
   'key.low-order': 400,
   'key.not-on-curve': 400,
   'key.too-weak': 400,
+  'key-store.unreadable': 400,
   'key-store.malformed': 400,
   'key-store.password-wrong': 400,
   'key-store.unsupported': 400,

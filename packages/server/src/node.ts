@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { pino } from 'pino'
+import { addMissingKeys } from './accounts/institution-keys.ts'
 import { createApp, missingOperations } from './app.ts'
 import type { Config } from './config/config.ts'
 import { connect } from './db/db.ts'
@@ -15,6 +16,7 @@ import { createJobRunner } from './jobs/job-runner.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { openKeyStore } from './keys/key-store.ts'
 import { nodeCryptography } from './keys/node-cryptography.ts'
+import { readSealKeys } from './keys/seal-keys.ts'
 import { createOutboundFetch, type OutboundFetch } from './outbound/outbound-fetch.ts'
 import { readSealTrustAnchors } from './verification/seal-trust-anchors.ts'
 
@@ -42,6 +44,7 @@ export async function createNode(
   { clock = () => new Date(), wrapOutbound = (outbound) => outbound }: NodeOverrides = {},
 ): Promise<MesheNode> {
   const read = config.sealAnchors === null ? null : await readSealTrustAnchors(config.sealAnchors, clock())
+  const seals = config.sealKeyStores === null ? null : await readSealKeys(config.sealKeyStores, clock())
   const embedded: EmbeddedPostgres | null =
     config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDirectory) : null
   const db = connect(config.databaseUrl ?? embedded?.url ?? '')
@@ -54,6 +57,7 @@ export async function createNode(
     keys: await openKeyStore(config.dataDirectory),
     cryptography: nodeCryptography,
     sealTrustAnchors: read?.anchors ?? null,
+    sealKeys: seals?.keys ?? new Map(),
     outbound: wrapOutbound(
       createOutboundFetch([...config.trustedOrigins, ...(config.origin.startsWith('http:') ? [config.origin] : [])]),
     ),
@@ -61,6 +65,8 @@ export async function createNode(
     log,
     metrics: createMetrics(),
   }
+  for (const { file, code } of seals?.unusable ?? []) log.error({ file, code }, 'a key store cannot be used: no seals')
+  await addMissingKeys(context)
   const { hono: app, mounted, messageHandlers } = createApp(context)
   let server: Server | null = null
   return {

@@ -41,9 +41,9 @@ export function toMicroCredentialClaims(award: Award, { typeIntegrity, status }:
     'vct#integrity': typeIntegrity,
     iss: institution.id,
     jti: award.id,
-    iat: numericDateOf(award.awardedOn),
-    nbf: numericDateOf(award.validFrom),
-    exp: award.validUntil && numericDateOf(award.validUntil),
+    iat: tokenDateOf(award.awardedOn),
+    nbf: tokenDateOf(award.validFrom),
+    exp: award.validUntil && tokenDateOf(award.validUntil),
     status: status && statusClaimOf(status),
     sub: learner.id,
     given_name: learner.givenName,
@@ -70,6 +70,11 @@ export function toMicroCredentialClaims(award: Award, { typeIntegrity, status }:
     .filter(({ path, sd }) => sd === 'always' && path.length === 1 && claims[String(path[0])] !== undefined)
     .map(({ path }) => path)
   return { format: 'sd-jwt-vc', claims, disclosable, losses: findLosses(award, status) }
+}
+
+/** Tokens count from 1970: what began or ended earlier has begun or ended then, too. */
+function tokenDateOf(moment: Date): number {
+  return Math.max(0, numericDateOf(moment))
 }
 
 function described(microCredential: MicroCredential): JsonObject {
@@ -111,6 +116,9 @@ function findLosses(award: Award, status: StatusListReference | undefined): read
     const moment = award[member]
     if (moment !== undefined && moment.getUTCMilliseconds() !== 0) {
       losses.push({ path: member, kind: 'reduced', note: 'Dates of a token have whole seconds.' })
+    }
+    if (moment !== undefined && moment.getTime() < 0) {
+      losses.push({ path: member, kind: 'reduced', note: 'Dates of a token begin with the year 1970.' })
     }
   }
   if (award.status !== undefined && status === undefined) {

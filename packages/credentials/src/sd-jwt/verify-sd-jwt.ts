@@ -16,9 +16,9 @@ import { isJsonObject, type JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { encodeBase64url } from '../multiformats/index.ts'
 import type { ClaimPlace } from './claim-path.ts'
-import { type Disclosure, digestAlgorithmOf, hashName, hashWith, readDisclosure, runHashing } from './disclosure.ts'
+import { digestAlgorithmOf, hashName, hashWith } from './disclosure.ts'
+import { revealDisclosures } from './open-sd-jwt.ts'
 import { keyBindingType } from './present-sd-jwt.ts'
-import { revealClaims } from './reveal-claims.ts'
 import { joinSdJwt, type SdJwtParts, splitSdJwt } from './sd-jwt-parts.ts'
 
 export interface KeyBindingExpectations {
@@ -63,9 +63,7 @@ export async function verifySdJwt(text: string, settings: VerifySdJwtSettings): 
   const parts = splitSdJwt(text)
   const { header, payload: bytes, key } = await verifyCompactJws(parts.jwt, settings)
   const payload = readClaims(bytes)
-  const hash = hashWith(digestAlgorithmOf(payload[hashName]), settings.cryptography)
-  const disclosures: readonly Disclosure[] = await runHashing(readAll(parts.disclosures), hash)
-  const { claims, places, concealedCount } = revealClaims(payload, disclosures)
+  const { claims, places, concealedCount } = await revealDisclosures(payload, parts.disclosures, settings.cryptography)
   if (settings.keyBinding !== undefined) await checkKeyBinding(parts, payload, settings)
   const unasked = parts.keyBinding === null ? 'absent' : 'unchecked'
   return {
@@ -77,12 +75,6 @@ export async function verifySdJwt(text: string, settings: VerifySdJwtSettings): 
     key,
     keyBinding: settings.keyBinding === undefined ? unasked : 'verified',
   }
-}
-
-function* readAll(texts: readonly string[]) {
-  const disclosures: Disclosure[] = []
-  for (const text of texts) disclosures.push(yield* readDisclosure(text))
-  return disclosures
 }
 
 async function checkKeyBinding(

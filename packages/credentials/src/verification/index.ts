@@ -1,3 +1,4 @@
+export { type ClaimedCredential, readClaimedCredential } from './claimed-credential.ts'
 export type { PresentationExpectations } from './compose-presentation-report.ts'
 export * from './contained-credentials.ts'
 export type { PresentationReport } from './presentation-report.ts'

@@ -29,7 +29,7 @@ export async function checkNamedIssuer(
   return {
     check: checkOfListing(listing, environment),
     issuer: {
-      id,
+      id: listing?.listed === true ? (listing.id ?? id) : id,
       claimedName: textOf(claimedName),
       confirmedName: listing?.listed === true ? listing.name : null,
       confirmedBy: listing?.listed === true ? listing.listName : null,

@@ -10,6 +10,8 @@ import type { RevocationMaterial } from '../x509/index.ts'
 export type IssuerListing =
   | {
       readonly listed: true
+      /** The identifier under which the list knows the issuer, where a token names it by another one. */
+      readonly id?: string | undefined
       readonly name: string
       /** ISO 3166-1 alpha-2. */
       readonly country: string
@@ -47,7 +49,8 @@ export interface VerificationEnvironment {
   readonly resolveDid: DidResolver
   /** Throws when the list cannot be read. */
   readonly fetchStatusList: (url: string) => Promise<{ readonly credential: JsonObject; readonly readAt: Date }>
-  readonly lookUpIssuer: (did: string) => Promise<IssuerListing>
+  /** By DID, or by the address that a token names. */
+  readonly lookUpIssuer: (id: string) => Promise<IssuerListing>
   /**
    * Reads metadata of issuers, their keys and status lists that are tokens. Without it tokens of issuers with a web
    * address cannot be checked, nor whether a token is in force.

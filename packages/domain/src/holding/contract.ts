@@ -6,6 +6,13 @@ import { CredentialContent, VerificationReport } from '../verification/index.ts'
 
 const Format = z.enum(credentialFormats)
 
+/** A European Digital Credential under a JAdES seal: a file of its own beside the one with a Data Integrity proof. */
+export const sealedFormat = 'sealed-european-digital-credential'
+/** Kinds of files that are kept and downloaded: what they say, and for one of them how it is secured. */
+export const documentFormats = [...credentialFormats, sealedFormat] as const
+export const DocumentFormat = z.enum(documentFormats)
+export type DocumentFormat = z.infer<typeof DocumentFormat>
+
 export const ClaimView = z.object({
   state: z.enum(['open', 'kept', 'expired', 'withdrawn']),
   institution: z.object({ name: LanguageMap, country: z.string(), contact: z.string().nullable() }),
@@ -15,7 +22,10 @@ export const ClaimView = z.object({
   emailHint: z.string().nullable(),
   expiresAt: Moment,
   formats: z.array(
-    z.object({ format: Format, losses: z.array(z.object({ path: z.string(), kind: z.string(), note: z.string() })) }),
+    z.object({
+      format: DocumentFormat,
+      losses: z.array(z.object({ path: z.string(), kind: z.string(), note: z.string() })),
+    }),
   ),
   /** Where it can be found once it is kept by the person who is signed in. */
   heldCredentialId: z.uuid().nullable(),
@@ -32,7 +42,8 @@ export const HeldCredentialView = z.object({
   id: z.uuid(),
   content: CredentialContent,
   format: Format,
-  formats: z.array(Format),
+  /** Of its files. */
+  formats: z.array(DocumentFormat),
   addedAt: Moment,
   source: z.enum(['claimed', 'added', 'recognition']),
   /** The last check; made anew whenever the credential is opened. */
@@ -57,9 +68,9 @@ export const holdingApi = {
     id: 'downloadClaim',
     method: 'GET',
     path: '/api/v1/claims/{token}/documents/{format}',
-    summary: 'The signed credential itself.',
+    summary: 'The signed credential itself: JSON, or a token as text.',
     access: { kind: 'public' },
-    params: claimParams.extend({ format: Format }),
+    params: claimParams.extend({ format: DocumentFormat }),
     answer: JsonDocument,
   }),
   keepClaim: endpoint({
@@ -115,9 +126,9 @@ export const holdingApi = {
     id: 'downloadHeldCredential',
     method: 'GET',
     path: '/api/v1/me/credentials/{credential}/documents/{format}',
-    summary: 'The credential exactly as it was issued.',
+    summary: 'The credential exactly as it was issued: JSON, or a token as text.',
     access: { kind: 'account' },
-    params: heldParams.extend({ format: Format }),
+    params: heldParams.extend({ format: DocumentFormat }),
     answer: JsonDocument,
   }),
   removeHeldCredential: endpoint({

@@ -1,20 +1,13 @@
 /** Institutions and the node itself as signers: their DIDs, keys and DID documents. */
-import { MesheError, type Signer } from '@meshe/credentials'
-import { createDidDocument, type DidDocument, didKeyOf, didWebOf } from '@meshe/credentials/did'
+import type { Signer } from '@meshe/credentials'
+import { type DidDocument, didKeyOf, didWebOf } from '@meshe/credentials/did'
 import type { IssuingInstitution } from '@meshe/credentials/micro-credential'
 import { recordAudit } from '../audit/audit-store.ts'
 import { inTransaction } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import type { AppContext } from '../http/context.ts'
-import {
-  type Institution,
-  insertInstitution,
-  insertInstitutionKey,
-  insertNodeKey,
-  listInstitutionKeys,
-  listNodeKeys,
-  type StoredKey,
-} from './institution-store.ts'
+import { didDocumentOf, keyInUse, makeFirstKeys } from './institution-keys.ts'
+import { type Institution, insertInstitution, insertNodeKey, listNodeKeys } from './institution-store.ts'
 
 export interface NewInstitution {
   readonly slug: string
@@ -25,7 +18,7 @@ export interface NewInstitution {
   readonly legalIdentifier: string
 }
 
-/** Founds an institution on this node, with its first key. */
+/** Founds an institution on this node, with its first keys. */
 export async function createInstitution(
   context: Pick<AppContext, 'config' | 'db' | 'keys' | 'clock'>,
   institution: NewInstitution,
@@ -43,7 +36,7 @@ export async function createInstitution(
   }
   await inTransaction(context.db, async (tx) => {
     await insertInstitution(tx, created, now)
-    await insertInstitutionKey(tx, created.institutionId, { fragment: 'key-1', key: context.keys.generate(), now })
+    await makeFirstKeys(tx, context, { institutionId: created.institutionId, now })
     const subject = { kind: 'institution', id: created.institutionId }
     await recordAudit(
       tx,
@@ -52,22 +45,6 @@ export async function createInstitution(
     )
   })
   return created
-}
-
-/** The signer of an institution's newest key that is in use. */
-export async function institutionSigner(
-  { db, keys }: Pick<AppContext, 'db' | 'keys'>,
-  institution: Institution,
-): Promise<Signer> {
-  const key = inUse(await listInstitutionKeys(db, institution.institutionId))
-  return keys.signer(`${institution.did}#${key.fragment}`, key.sealedPrivateKey)
-}
-
-export async function institutionDidDocument(
-  { db }: Pick<AppContext, 'db'>,
-  institution: Institution,
-): Promise<DidDocument> {
-  return didDocument(institution.did, await listInstitutionKeys(db, institution.institutionId))
 }
 
 /** What a credential says about its issuer. */
@@ -103,7 +80,7 @@ export async function findNodeIdentity({
     await insertNodeKey(db, { fragment: 'node-key-1', key: keys.generate(), now: clock() })
     stored = await listNodeKeys(db)
   }
-  const key = inUse(stored)
+  const key = keyInUse(stored)
   const did = didWebOf(config.origin)
   const didKey = didKeyOf(key.publicKey)
   const keyMethod = `${didKey}#${didKey.slice('did:key:'.length)}`
@@ -116,18 +93,5 @@ export async function findNodeIdentity({
 }
 
 export async function nodeDidDocument({ db, config }: Pick<AppContext, 'db' | 'config'>): Promise<DidDocument> {
-  return didDocument(didWebOf(config.origin), await listNodeKeys(db))
-}
-
-function didDocument(id: string, keys: readonly StoredKey[]): DidDocument {
-  return createDidDocument({
-    id,
-    keys: keys.map(({ fragment, publicKey }) => ({ fragment, publicKey: new Uint8Array(publicKey) })),
-  })
-}
-
-function inUse(keys: readonly StoredKey[]): StoredKey {
-  const key = keys.find((candidate) => candidate.retiredAt === null)
-  if (!key) throw new MesheError('key.unsupported', 'There is no key in use.')
-  return key
+  return didDocumentOf(didWebOf(config.origin), await listNodeKeys(db))
 }

@@ -57,6 +57,8 @@ export const Config = z.object({
   sealAnchors: z.string().nullable().default(null),
   /** Whether anybody may have a credential signed by a key that only practises, as test suites of the norms need it. */
   hasPracticeIssuers: z.boolean().default(false),
+  /** Folder with the key stores of institutions that seal their European Digital Credentials; null seals none. */
+  sealKeyStores: z.string().nullable().default(null),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
   /** Built web app, or null to serve none. */
   webDirectory: z.string().nullable(),
@@ -101,6 +103,7 @@ export function configFromEnvironment(environment: Readonly<Record<string, strin
     },
     sealAnchors: environment['MESHE_SEAL_ANCHORS'] ? resolve(environment['MESHE_SEAL_ANCHORS']) : null,
     hasPracticeIssuers: readSwitch(environment['MESHE_PRACTICE_ISSUERS']),
+    sealKeyStores: environment['MESHE_SEAL_KEY_STORES'] ? resolve(environment['MESHE_SEAL_KEY_STORES']) : null,
     logLevel: environment['MESHE_LOG_LEVEL'] ?? 'info',
     webDirectory: environment['MESHE_WEB'] ?? new URL('../../../web/dist', import.meta.url).pathname,
   })

@@ -14,8 +14,9 @@ import {
   type VerificationMethod,
 } from '@meshe/credentials/did'
 import { canonicalizeJson, isJsonObject, parseJson } from '@meshe/credentials/json'
+import { institutionDidDocument } from '../accounts/institution-keys.ts'
 import { lookInstitutionByDid } from '../accounts/institution-store.ts'
-import { institutionDidDocument, nodeDidDocument } from '../accounts/institutions.ts'
+import { nodeDidDocument } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 import { type DidReading, listDidReadings, saveDidReading } from './did-store.ts'
 

@@ -49,9 +49,23 @@ export async function lookReceivingNode(
   return node === null ? findNodeOfInstitution(db, did) : { did, origin: node.origin }
 }
 
-/** Answers a verification's question about an issuer from the newest list. */
+/**
+ * The DID of an issuer that names itself by its https address, as tokens do: both are the word of one host, which shows
+ * the keys of either (did:web, section 2.5.2). Anything else stays as it is.
+ */
+export function didOfIssuer(issuer: string): string {
+  if (!issuer.startsWith('https://')) return issuer
+  try {
+    return didWebOf(issuer)
+  } catch {
+    return issuer
+  }
+}
+
+/** Answers a verification's question about an issuer, by DID or address, from the newest list. */
 export function lookUpIssuer({ db, clock }: Pick<AppContext, 'db' | 'clock'>) {
-  return async (did: string): Promise<IssuerListing> => {
+  return async (issuer: string): Promise<IssuerListing> => {
+    const did = didOfIssuer(issuer)
     const list = await lookTrustListFacts(db)
     if (list === null) {
       return { listed: 'unknown', listName: 'MESHE', reason: 'no-list', readAt: clock() }
@@ -61,7 +75,8 @@ export function lookUpIssuer({ db, clock }: Pick<AppContext, 'db' | 'clock'>) {
     const entry = await lookTrustedEntry(db, did)
     if (entry === null || entry.status === 'suspended') return { listed: false, listName, readAt }
     const name = entry.name['en'] ?? Object.values(entry.name)[0] ?? did
-    return { listed: true, name, country: entry.country, listName, readAt, practice: entry.status === 'practice' }
+    const isPractice = entry.status === 'practice'
+    return { listed: true, id: did, name, country: entry.country, listName, readAt, practice: isPractice }
   }
 }
 

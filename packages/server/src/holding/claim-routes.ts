@@ -71,13 +71,13 @@ export function mountClaims(router: Router): void {
 }
 
 /** Who finds the link later finds nothing in it, unless they are the person who keeps the credential. */
-function toClaimView(
+async function toClaimView(
   award: ClaimedAward,
   { heldCredentialId, now }: { readonly heldCredentialId: string | null; readonly now: Date },
-): ClaimView {
+): Promise<ClaimView> {
   const isExpired = award.expiresAt <= now && heldCredentialId === null
   const [main] = award.documents
-  const content = main && !isExpired ? readDocument(main.document).content : null
+  const content = main && !isExpired ? (await readDocument(main.document)).content : null
   return {
     state: stateOf(award, isExpired),
     institution: {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishMicroCredential } from '../catalogue/catalogue-fixtures.ts'
 import { refusalOf } from '../issuance/issuance-fixtures.ts'
 import { createFederation, eventually, type TestFederation } from '../testing/test-federation.ts'
-import type { Caller } from '../testing/test-node.ts'
+import { type Caller, createTestNode } from '../testing/test-node.ts'
+import { verifyDocument } from '../verification/verification-service.ts'
 
 const params = { institution: 'northshore' }
 let network: TestFederation<'northshore' | 'montana'>
@@ -21,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => network.close())
 
 /** Awards at Northshore and answers what its learner downloads there. */
-async function awardThere(email: string): Promise<{ awardId: string; badge: JsonObject; european: JsonObject }> {
+async function awardThere(
+  email: string,
+): Promise<{ awardId: string; badge: JsonObject; european: JsonObject; token: string }> {
   const { node } = network.members.northshore
   const list = { rows: [{ givenName: 'Maja', familyName: 'Demo', email }] }
   const batch = await node.ask(issuanceApi.createAwardBatch, { params, as: officer, body: { microCredentialId, list } })
@@ -29,22 +32,30 @@ async function awardThere(email: string): Promise<{ awardId: string; badge: Json
     const shown = await node.ask(issuanceApi.showAwardBatch, { params: { ...params, batch: batch.id }, as: officer })
     return shown.awards.find(({ state }) => state === 'issued')
   })
-  const documents = await node.context.db<{ document: string }[]>`
-    select document from credential where award_id = ${award.id} order by format desc`
-  const [badge, european] = documents.map(({ document }) => JSON.parse(document) as JsonObject)
-  return { awardId: award.id, badge: badge ?? {}, european: european ?? {} }
+  const documents = await node.context.db<{ format: string; document: string }[]>`
+    select format, document from credential where award_id = ${award.id}`
+  const textOf = (format: string) => documents.find((signed) => signed.format === format)?.document ?? '{}'
+  return {
+    awardId: award.id,
+    badge: JSON.parse(textOf('open-badges-3.0')),
+    european: JSON.parse(textOf('european-digital-credential')),
+    token: textOf('sd-jwt-vc'),
+  }
 }
 
 describe('a credential of another node', () => {
-  it('is kept with its other encoding, and apart from what somebody else was awarded', async () => {
+  it('is kept with its other encodings, and apart from what somebody else was awarded', async () => {
     const { node } = network.members.montana
-    const { badge, european } = await awardThere('twin@learner.example')
+    const { badge, european, token } = await awardThere('twin@learner.example')
     const other = await awardThere('other@learner.example')
     const as = await node.signIn('twin@learner.example')
     const first = await node.ask(holdingApi.addCredential, { as, body: { document: european } })
     expect(first.report.verdict).toBe('valid')
     const second = await node.ask(holdingApi.addCredential, { as, body: { document: JSON.stringify(badge) } })
     expect([second.id, second.formats]).toEqual([first.id, ['open-badges-3.0', 'european-digital-credential']])
+    const asToken = await node.ask(holdingApi.addCredential, { as, body: { document: token } })
+    expect(asToken.id).toBe(first.id)
+    expect(asToken.formats).toEqual(['open-badges-3.0', 'european-digital-credential', 'sd-jwt-vc'])
     const third = await node.ask(holdingApi.addCredential, { as, body: { document: other.badge } })
     expect(third.id).not.toBe(first.id)
   })
@@ -63,6 +74,28 @@ describe('a credential of another node', () => {
     await node.context.db`delete from status_list_copy`
     const shown = await node.ask(holdingApi.showHeldCredential, { params: { credential: held.id }, as })
     expect(shown.report.verdict).toBe('withdrawn')
+  })
+
+  it('as a token is proven by the keys at its address, and withdrawn as soon', async () => {
+    const { node } = network.members.montana
+    const { awardId, token } = await awardThere('token@learner.example')
+    const as = await node.signIn('token@learner.example')
+    const held = await node.ask(holdingApi.addCredential, { as, body: { document: token } })
+    expect(held.report).toMatchObject({
+      verdict: 'valid',
+      format: 'sd-jwt-vc',
+      issuer: { id: network.members.northshore.institution.did, confirmedName: 'Northshore University (demo)' },
+      content: { holderName: 'Maja Demo', ects: 5 },
+    })
+    await network.members.northshore.node.ask(issuanceApi.revokeAward, {
+      params: { ...params, award: awardId },
+      as: officer,
+      body: { reason: 'The marks were mixed up.' },
+    })
+    const third = await createTestNode({ now: new Date(), trustedOrigins: node.context.config.trustedOrigins })
+    const { verdict } = await verifyDocument(third.context, token)
+    await third.close()
+    expect(verdict).toBe('withdrawn')
   })
 
   it('is refused where one word of it was changed', async () => {

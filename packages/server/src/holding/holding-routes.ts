@@ -56,7 +56,7 @@ function toHeldView(held: HeldCredential & { readonly report: VerificationReport
   return {
     id: held.heldCredentialId,
     content: held.content as HeldCredentialView['content'],
-    format: formats[0] ?? 'unknown',
+    format: held.report.format,
     formats,
     addedAt: held.addedAt.toISOString(),
     source: held.source,

@@ -1,11 +1,13 @@
 /** SQL of the hosted wallet. */
-import type { CredentialContent, CredentialFormat, VerificationReport } from '@meshe/credentials/verification'
+import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import type { DocumentFormat } from '@meshe/domain/holding'
 import type { Queryable, Tx } from '../db/db.ts'
+import { formatOrder } from '../issuance/issuance-service.ts'
 
 export type HeldSource = 'claimed' | 'added' | 'recognition'
 
 export interface HeldDocument {
-  readonly format: CredentialFormat
+  readonly format: DocumentFormat
   /** The identifier of the credential, or the digest of a document that has none. */
   readonly credentialKey: string
   /** Exactly as it was issued. */
@@ -19,7 +21,7 @@ export interface HeldCredential {
   /** The last check, or null before the first. */
   readonly report: VerificationReport | null
   readonly addedAt: Date
-  /** Badge first. */
+  /** In the order of `formatOrder`. */
   readonly documents: readonly HeldDocument[]
 }
 
@@ -72,7 +74,7 @@ export async function listHeldCredentials(
   return db<HeldCredential[]>`
     select held_credential_id as "heldCredentialId", source, content, report, added_at as "addedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('format', d.format, 'credentialKey', d.credential_key, 'document', d.document)
-          order by d.format desc), '[]')
+          order by ${db.unsafe(formatOrder('d.format'))}), '[]')
         from held_document d where d.account_id = h.account_id and d.held_credential_id = h.held_credential_id) as documents
     from held_credential h
     where account_id = ${accountId} and (${heldCredentialId}::uuid is null or held_credential_id = ${heldCredentialId}::uuid)

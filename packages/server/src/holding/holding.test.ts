@@ -44,13 +44,17 @@ describe('a claim link', () => {
     expect(claim.content?.title['en']).toBe('Data literacy for nurses')
     expect(claim.content?.ects).toBe(5)
     expect(claim.emailHint).toBe(`p…@${email.split('@')[1]}`)
-    expect(claim.formats.map(({ format }) => format)).toEqual(['open-badges-3.0', 'european-digital-credential'])
+    expect(claim.formats.map(({ format }) => format)).toEqual([
+      'open-badges-3.0',
+      'european-digital-credential',
+      'sd-jwt-vc',
+    ])
     expect(claim.heldCredentialId).toBeNull()
   })
 
   it('gives the documents exactly as they were signed', async () => {
     const { token, awardId } = await award()
-    for (const format of ['open-badges-3.0', 'european-digital-credential'] as const) {
+    for (const format of ['open-badges-3.0', 'european-digital-credential', 'sd-jwt-vc'] as const) {
       const answer = await node.call(holdingApi.downloadClaim, { params: { token, format } })
       const [row] = await node.context.db<{ document: string }[]>`
         select document from credential where award_id = ${awardId} and format = ${format}`
@@ -71,7 +75,7 @@ describe('a claim link', () => {
     expect([claim.state, claim.heldCredentialId]).toEqual(['kept', kept.outcome === 'kept' && kept.heldCredentialId])
     const { credentials } = await node.ask(holdingApi.listHeldCredentials, { as: owner })
     expect(credentials.map(({ formats, source }) => [formats, source])).toEqual([
-      [['open-badges-3.0', 'european-digital-credential'], 'claimed'],
+      [['open-badges-3.0', 'european-digital-credential', 'sd-jwt-vc'], 'claimed'],
     ])
     expect(credentials[0]?.report.checks.find(({ check }) => check === 'same-person')?.reason).toBe(
       'holder.email-matches',

@@ -1,8 +1,15 @@
-/** Who a credential says issued it. */
-import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
+/** Who a credential says issued it, in whatever encoding it comes. */
+import { MesheError } from '@meshe/credentials'
+import type { JsonObject } from '@meshe/credentials/json'
+import { readClaimedCredential } from '@meshe/credentials/verification'
+import { nodeCryptography } from '../keys/node-cryptography.ts'
 
-export function identifierOfIssuer(credential: JsonObject | undefined): string | null {
-  const issuer = credential?.['issuer']
-  const id = isJsonObject(issuer) ? issuer['id'] : issuer
-  return typeof id === 'string' ? id : null
+/** The issuer as it stands under the signature, or null where none can be read. */
+export async function lookClaimedIssuer(document: JsonObject): Promise<string | null> {
+  try {
+    return (await readClaimedCredential(document, nodeCryptography)).issuer
+  } catch (error) {
+    if (error instanceof MesheError) return null
+    throw error
+  }
 }

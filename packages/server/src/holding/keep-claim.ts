@@ -25,7 +25,7 @@ export async function keepForAccount(
 ): Promise<string | null> {
   const keptBy = await lockClaimedAward(tx, award)
   if (keptBy !== null && keptBy !== accountId) return null
-  const documents = award.documents.map(({ document }) => readDocument(document))
+  const documents = await Promise.all(award.documents.map(({ document }) => readDocument(document)))
   const held = { accountId, source: 'claimed', documents, report: null, siblingKeys: [] } as const
   const heldCredentialId = await putIntoWallet(tx, held, now)
   if (keptBy === null) {

@@ -1,48 +1,38 @@
-/** From the text of a credential to what the wallet keeps beside it. */
+/** From a credential as it came, in any encoding, to what the wallet keeps beside it. */
 import { createHash } from 'node:crypto'
 import { MesheError } from '@meshe/credentials'
-import { detectFormat, readContent } from '@meshe/credentials/crosswalk'
-import { isJsonObject, type JsonObject, parseJson } from '@meshe/credentials/json'
-import type { CredentialContent } from '@meshe/credentials/verification'
+import { isSealed } from '@meshe/credentials/crosswalk'
+import { type ClaimedCredential, readClaimedCredential } from '@meshe/credentials/verification'
+import { sealedFormat } from '@meshe/domain/holding'
+import { nodeCryptography } from '../keys/node-cryptography.ts'
 import type { HeldDocument } from './holding-store.ts'
 
 export interface ReadDocument extends HeldDocument {
-  readonly credential: JsonObject
-  readonly content: CredentialContent
+  readonly claimed: ClaimedCredential
+  readonly content: ClaimedCredential['content']
 }
-
-const limits = { maxBytes: 2 * 1024 * 1024, maxDepth: 64, maxNodes: 50_000 }
 
 /** @throws MesheError `holding.not-a-credential` for what no credential can be read from */
-export function readDocument(document: string): ReadDocument {
-  const credential = parse(document)
+export async function readDocument(document: string): Promise<ReadDocument> {
+  const claimed = await readClaimed(document)
   // PostgreSQL has no place for this sign, and no person has a use for it.
-  if (JSON.stringify(credential).includes('\\u0000')) throw notACredential()
-  const format = detectFormat(credential)
-  return { format, credentialKey: keyOf(credential, document), document, credential, content: contentOf(credential) }
+  if (document.includes('\0') || JSON.stringify(claimed.credential).includes('\\u0000')) throw notACredential()
+  const { content } = claimed
+  const format = isSealed(claimed.document) ? sealedFormat : claimed.format
+  return { format, credentialKey: keyOf(claimed, document), document, claimed, content }
 }
 
-function keyOf(credential: JsonObject, document: string): string {
-  const id = credential['id']
-  return typeof id === 'string' && id !== ''
-    ? id.slice(0, 500)
-    : `sha256:${createHash('sha256').update(document).digest('base64url')}`
+/** A showing that keeps something back is a thing of its own, so that the whole credential is not taken for held already. */
+function keyOf({ id, isPartial }: ClaimedCredential, document: string): string {
+  const isNamed = id !== null && !isPartial
+  return isNamed ? id.slice(0, 500) : `sha256:${createHash('sha256').update(document).digest('base64url')}`
 }
 
-function parse(document: string): JsonObject {
+async function readClaimed(document: string): Promise<ClaimedCredential> {
   try {
-    const value = parseJson(document.trim(), limits)
-    if (isJsonObject(value)) return value
+    return await readClaimedCredential(document, nodeCryptography)
   } catch (error) {
-    throw notACredential(error)
-  }
-  throw notACredential()
-}
-
-function contentOf(credential: JsonObject): CredentialContent {
-  try {
-    return readContent(credential)
-  } catch (error) {
+    if (!(error instanceof MesheError)) throw error
     throw notACredential(error)
   }
 }

@@ -97,7 +97,7 @@ export async function addToWallet(
   if (report.verdict === 'changed') {
     throw new MesheError('holding.credential-changed', 'This is not what the issuer signed.', { reason })
   }
-  const read = readDocument(document)
+  const read = await readDocument(document)
   const siblings = await listDocumentsOfSameAward(context.db, read.credentialKey)
   const siblingKeys = report.content === null ? [] : siblings.map(({ credentialId }) => credentialId)
   const held = { accountId, source: 'added', documents: [read], report, siblingKeys } as const

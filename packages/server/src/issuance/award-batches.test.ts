@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => node.close())
 
 describe('awarding to a list', () => {
-  it('issues two sealed documents that verify, and mails one link each in the language of the learner', async () => {
+  it('issues three sealed documents that verify, and mails one link each in the language of the learner', async () => {
     const csv =
       '\uFEFFVorname;Nachname;E-Mail;Geburtsdatum;Sprache\r\nMaría;Núñez;Maria@Learner.example;1990-02-03;es\r\nŁukasz;Groß;lukasz@learner.example;;de\r\n'
     const body = { microCredentialId: issuing.microCredentialId, list: { csv } }
@@ -33,11 +33,15 @@ describe('awarding to a list', () => {
     ])
     for (const { id, learner, losses } of shown.awards) {
       const reports = await issuing.reportsOf(id)
-      expect(reports.map(({ format }) => format)).toEqual(['open-badges-3.0', 'european-digital-credential'])
+      expect(reports.map(({ format }) => format)).toEqual([
+        'open-badges-3.0',
+        'european-digital-credential',
+        'sd-jwt-vc',
+      ])
       expect(reports.flatMap(({ checks }) => checks.filter(({ result }) => result === 'failed'))).toEqual([])
-      expect(reasonsOf(reports, 'in-force')).toEqual(['status.in-force', 'status.in-force'])
+      expect(reasonsOf(reports, 'in-force')).toEqual(Array(3).fill('status.in-force'))
       for (const { content } of reports) expect(content?.holderName).toBe(`${learner.givenName} ${learner.familyName}`)
-      expect(Object.keys(losses)).toEqual(['open-badges-3.0', 'european-digital-credential'])
+      expect(Object.keys(losses)).toEqual(['open-badges-3.0', 'european-digital-credential', 'sd-jwt-vc'])
     }
     const [mail, ...more] = await issuing.mailsTo('maria@learner.example')
     expect(more).toEqual([])

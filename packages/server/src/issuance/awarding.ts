@@ -8,7 +8,7 @@ import { insertAwards, type NewAward } from './award-store.ts'
 import { type NewLearner, saveLearners } from './learner-store.ts'
 import { drawStatusEntries } from './status-store.ts'
 
-const awardFormats = ['open-badges-3.0', 'european-digital-credential'] as const
+const awardFormats = ['open-badges-3.0', 'european-digital-credential', 'sd-jwt-vc'] as const
 
 /** What is the same for all awards of one round. */
 export interface AwardRound {

@@ -115,12 +115,12 @@ describe('a credential that the caller composed', () => {
 })
 
 describe('the DID document of an institution', () => {
-  it('is public and names the key that signs', async () => {
+  it('is public and names the keys that sign', async () => {
     const answer = await node.call(issuanceApi.showDidDocument, { params })
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect(await answer.json()).toMatchObject({
       id: issuing.northshore.did,
-      assertionMethod: [`${issuing.northshore.did}#key-1`],
+      assertionMethod: [`${issuing.northshore.did}#key-1`, `${issuing.northshore.did}#token-key-1`],
     })
     const nobody = await node.call(issuanceApi.showDidDocument, { params: { institution: 'nowhere' } })
     expect(await refusalOf(nobody)).toEqual([404, 'institution.not-found'])

@@ -1,14 +1,20 @@
 /** SQL of signed documents and of the claim links that lead to them. */
 import type { Loss } from '@meshe/credentials/crosswalk'
+import type { sealedFormat } from '@meshe/domain/holding'
 import type { Queryable, Tx } from '../db/db.ts'
 import { uuidv7 } from '../db/uuid.ts'
 
 export interface SignedDocument {
-  readonly format: 'open-badges-3.0' | 'european-digital-credential'
+  readonly format: 'open-badges-3.0' | 'european-digital-credential' | 'sd-jwt-vc' | typeof sealedFormat
   readonly credentialId: string
   /** Exactly as signed. */
   readonly document: string
   readonly losses: readonly Loss[]
+}
+
+/** SQL: badge, European Digital Credential, then the others: what can say most is looked at first. */
+export function formatOrder(column: string): string {
+  return `array_position(array['open-badges-3.0', 'european-digital-credential'], ${column}) nulls last, ${column}`
 }
 
 interface AwardKey {
@@ -33,11 +39,11 @@ export async function insertDocuments(
   await tx`insert into credential ${tx(values as never)}`
 }
 
-/** Badge first. */
+/** In the order of `formatOrder`. */
 export async function listDocuments(db: Queryable, { institutionId, awardId }: AwardKey): Promise<SignedDocument[]> {
   return db<SignedDocument[]>`
     select format, credential_id as "credentialId", document, losses from credential
-    where institution_id = ${institutionId} and award_id = ${awardId} order by format desc`
+    where institution_id = ${institutionId} and award_id = ${awardId} order by ${db.unsafe(formatOrder('format'))}`
 }
 
 export async function listLosses(
@@ -47,7 +53,7 @@ export async function listLosses(
 ): Promise<(Pick<SignedDocument, 'format' | 'losses'> & { readonly awardId: string })[]> {
   return db`
     select award_id as "awardId", format, losses from credential
-    where institution_id = ${institutionId} and award_id = any(${[...awardIds]}::uuid[]) order by format desc`
+    where institution_id = ${institutionId} and award_id = any(${[...awardIds]}::uuid[]) order by ${db.unsafe(formatOrder('format'))}`
 }
 
 /** The award behind the identifier of one of its documents, of whatever institution of this node. */

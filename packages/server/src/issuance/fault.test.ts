@@ -72,7 +72,7 @@ describe('while an award is signed', () => {
       await mend(table)
       const between = await counts()
       for (const part of ['issued', 'claims', 'mails', 'events']) expect(between[part]).toBe((before[part] ?? 0) + 2)
-      expect(between['documents']).toBe((before['documents'] ?? 0) + 4)
+      expect(between['documents']).toBe((before['documents'] ?? 0) + 6)
       expect(await signAwards(node.context)).toBe(0)
       const { awards } = await node.ask(issuanceApi.listAwards, { params, as: officer, query: { state: 'pending' } })
       expect(awards.map(({ delayedBy }) => delayedBy)).toEqual(['internal'])
@@ -80,7 +80,7 @@ describe('while an award is signed', () => {
       expect(await signAwards(node.context)).toBe(1)
       const after = await counts()
       for (const part of ['issued', 'claims', 'mails', 'events']) expect(after[part]).toBe((before[part] ?? 0) + 3)
-      expect(after['documents']).toBe((before['documents'] ?? 0) + 6)
+      expect(after['documents']).toBe((before['documents'] ?? 0) + 9)
     },
   )
 })
@@ -108,7 +108,7 @@ describe('while a list is taken in', () => {
       const after = await counts()
       expect([after['awards'], after['entries'], after['rows']]).toEqual([
         (before['awards'] ?? 0) + 3,
-        (before['entries'] ?? 0) + 6,
+        (before['entries'] ?? 0) + 9,
         (before['rows'] ?? 0) + 3,
       ])
       while ((await signAwards(node.context)) > 0) {}

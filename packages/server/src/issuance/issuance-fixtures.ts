@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Institution } from '../accounts/institution-store.ts'
 import { publishMicroCredential } from '../catalogue/catalogue-fixtures.ts'
 import { sendDueMails } from '../mail/mail-sender.ts'
-import { type Caller, createTestNode, type TestNode } from '../testing/test-node.ts'
+import { type Caller, createTestNode, type TestNode, type TestNodeOptions } from '../testing/test-node.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
 import { listDocuments, type SignedDocument } from './credential-store.ts'
 import { signAwards } from './sign-awards.ts'
@@ -38,9 +38,16 @@ interface BatchCall {
   readonly body: z.input<typeof issuanceApi.createAwardBatch.body>
 }
 
-export async function createIssuingNode(): Promise<IssuingNode> {
-  const node = await createTestNode({ now: start })
+/** @param legalIdentifier of the institution, where a certificate has to name it */
+export async function createIssuingNode(
+  options: TestNodeOptions = {},
+  { legalIdentifier }: { readonly legalIdentifier?: string } = {},
+): Promise<IssuingNode> {
+  const node = await createTestNode({ now: start, ...options })
   const northshore = await node.institution('northshore')
+  if (legalIdentifier !== undefined) {
+    await node.context.db`update institution set legal_identifier = ${legalIdentifier}`
+  }
   const officer = await node.signIn('officer@northshore.example', northshore, ['issuing-officer'])
   const microCredentialId = (await publishMicroCredential(node, northshore)).id
   let people = 0

@@ -1,9 +1,10 @@
 /** HTTP face of the issuance slice. */
 import { MesheError } from '@meshe/credentials'
 import type { JsonObject } from '@meshe/credentials/json'
+import { statusListMediaType } from '@meshe/credentials/status'
 import { issuanceApi } from '@meshe/domain/issuance'
+import { institutionDidDocument, institutionMetadata } from '../accounts/institution-keys.ts'
 import { findInstitutionBySlug } from '../accounts/institution-store.ts'
-import { institutionDidDocument } from '../accounts/institutions.ts'
 import { createToken } from '../accounts/session-store.ts'
 import { recordAudit } from '../audit/audit-store.ts'
 import { findPublishedMicroCredential } from '../catalogue/catalogue-service.ts'
@@ -19,7 +20,7 @@ import { issueComposed } from './compose-credential.ts'
 import { toAwardViews, toBatchViews, toCheckedListView, toRowView } from './issuance-views.ts'
 import { readAwardList } from './read-award-list.ts'
 import { revokeAward } from './revoke-award.ts'
-import { createStatusListReader } from './status-list.ts'
+import { createStatusListReader, createTokenStatusListReader } from './status-list.ts'
 
 export function mountIssuance(router: Router): void {
   mountBatches(router)
@@ -141,6 +142,7 @@ function mountAwards(router: Router): void {
 function mountPublished(router: Router): void {
   const { context } = router
   const readStatusList = createStatusListReader(context)
+  const readTokenStatusList = createTokenStatusListReader(context)
 
   mountPublic(router, issuanceApi.showStatusList, async ({ params, c }) => {
     const institution = await findInstitutionBySlug(context.db, params.institution)
@@ -151,10 +153,28 @@ function mountPublished(router: Router): void {
     })
   })
 
+  mountPublic(router, issuanceApi.showTokenStatusList, async ({ params, c }) => {
+    const institution = await findInstitutionBySlug(context.db, params.institution)
+    return c.body(await readTokenStatusList(institution, params.list), 200, {
+      'content-type': statusListMediaType,
+      'cache-control': 'public, max-age=15',
+      'access-control-allow-origin': '*',
+    })
+  })
+
   mountPublic(router, issuanceApi.showDidDocument, async ({ params, c }) => {
     const institution = await findInstitutionBySlug(context.db, params.institution)
     return c.body(JSON.stringify(await institutionDidDocument(context, institution)), 200, {
       'content-type': 'application/did+json',
+      'cache-control': 'public, max-age=60',
+      'access-control-allow-origin': '*',
+    })
+  })
+
+  mountPublic(router, issuanceApi.showIssuerMetadata, async ({ params, c }) => {
+    const institution = await findInstitutionBySlug(context.db, params.institution)
+    return c.body(JSON.stringify(await institutionMetadata(context, institution)), 200, {
+      'content-type': 'application/json',
       'cache-control': 'public, max-age=60',
       'access-control-allow-origin': '*',
     })

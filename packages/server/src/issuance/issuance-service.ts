@@ -18,11 +18,11 @@ import {
 import { createMicroCredentialReader } from './awarded-micro-credential.ts'
 import { dayOf, writeAwards } from './awarding.ts'
 import { sendClaimLink } from './claim-links.ts'
-import { listDocuments, lookAwardKey, lookClaim, type SignedDocument } from './credential-store.ts'
+import { formatOrder, listDocuments, lookAwardKey, lookClaim, type SignedDocument } from './credential-store.ts'
 import { listLearners, lookLearner, saveLearners } from './learner-store.ts'
 import { lockOpenList } from './status-store.ts'
 
-export type { SignedDocument }
+export { formatOrder, type SignedDocument }
 
 export interface LearnerNames {
   readonly email: string

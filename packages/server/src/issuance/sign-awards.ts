@@ -1,22 +1,21 @@
 /**
- * Signs what is written: takes pending awards, makes both encodings, and stores documents, claim link, mail and audit with the new
+ * Signs what is written: takes pending awards, makes every encoding, and stores documents, claim link, mail and audit with the new
  * state in one transaction. A crash at any moment leaves an award pending or issued, never something between.
  */
-import { MesheError, type Signer } from '@meshe/credentials'
-import { addProof } from '@meshe/credentials/data-integrity'
-import { toEuropeanDigitalCredential } from '@meshe/credentials/elm'
+import { MesheError } from '@meshe/credentials'
 import type { Award, MicroCredential, StatusReference } from '@meshe/credentials/micro-credential'
-import { toAchievementCredential } from '@meshe/credentials/open-badges'
+import { institutionSigner, issuerAddressOf } from '../accounts/institution-keys.ts'
 import { findInstitution, type Institution } from '../accounts/institution-store.ts'
-import { institutionSigner, toIssuingInstitution } from '../accounts/institutions.ts'
+import { toIssuingInstitution } from '../accounts/institutions.ts'
 import { recordAudit } from '../audit/audit-store.ts'
 import { inTransaction, type Queryable, type Tx } from '../db/db.ts'
 import type { AppContext } from '../http/context.ts'
 import { markAwardDelayed, markAwardIssued, type StoredAward, takePendingAwards } from './award-store.ts'
 import { createMicroCredentialReader } from './awarded-micro-credential.ts'
 import { sendClaimLink } from './claim-links.ts'
-import { insertDocuments, type SignedDocument } from './credential-store.ts'
-import { listStatusEntries } from './status-store.ts'
+import { insertDocuments } from './credential-store.ts'
+import { type DocumentSigners, signDocuments } from './sign-documents.ts'
+import { listStatusEntries, type StatusEntryPlace } from './status-store.ts'
 
 const chunk = 10
 
@@ -46,7 +45,7 @@ export async function signAwards(context: AppContext): Promise<number> {
 
 interface Issuer {
   readonly institution: Institution
-  readonly signer: Signer
+  readonly signers: DocumentSigners
 }
 
 function createIssuerReader(context: AppContext, db: Queryable): (institutionId: string) => Promise<Issuer> {
@@ -58,7 +57,9 @@ function createIssuerReader(context: AppContext, db: Queryable): (institutionId:
   }
   async function read(institutionId: string): Promise<Issuer> {
     const institution = await findInstitution(db, institutionId)
-    return { institution, signer: await institutionSigner(context, institution) }
+    const proofs = await institutionSigner(context, institution)
+    const tokens = await institutionSigner(context, institution, 'P-256')
+    return { institution, signers: { proofs, tokens, seal: context.sealKeys.get(institution.slug) ?? null } }
   }
 }
 
@@ -69,10 +70,16 @@ interface Issue {
 }
 
 async function issue(context: AppContext, tx: Queryable, { award, issuer, microCredential }: Issue): Promise<void> {
-  const { institution, signer } = issuer
+  const { institution, signers } = issuer
   const now = context.clock()
-  const record = await toAwardRecord(context, tx, { award, institution, microCredential })
-  const documents = await signBoth(context, record, signer)
+  const places = await listStatusEntries(tx, award.institutionId, award.awardId)
+  const place = places.get('sd-jwt-vc')
+  const documents = await signDocuments(context, {
+    award: toAwardRecord(context, { award, institution, microCredential, places }),
+    issuerAddress: issuerAddressOf(institution),
+    tokenStatus: place ? { uri: tokenStatusListUrl(institution, place.listId), index: place.index } : null,
+    signers,
+  })
   const cause = `claim:${award.awardId}`
   await insertDocuments(tx, award, { documents, now })
   await sendClaimLink(tx, context.config, { award, institution, title: microCredential.title, cause, now })
@@ -81,16 +88,13 @@ async function issue(context: AppContext, tx: Queryable, { award, issuer, microC
   await recordAudit(tx, { institutionId: award.institutionId, action: 'award.issued', subject, accountId: null }, now)
 }
 
-async function toAwardRecord(
-  { config }: AppContext,
-  db: Queryable,
-  {
-    award,
-    institution,
-    microCredential,
-  }: Pick<Issue, 'award' | 'microCredential'> & { readonly institution: Institution },
-): Promise<Award> {
-  const places = await listStatusEntries(db, award.institutionId, award.awardId)
+interface Written extends Pick<Issue, 'award' | 'microCredential'> {
+  readonly institution: Institution
+  /** By format. */
+  readonly places: ReadonlyMap<string, StatusEntryPlace>
+}
+
+function toAwardRecord({ config }: AppContext, { award, institution, microCredential, places }: Written): Award {
   const reference = (format: string): StatusReference => {
     const place = places.get(format)
     if (!place) throw new MesheError('status.range', 'The award has no place in a status list.', { format })
@@ -127,15 +131,9 @@ export function statusListUrl(origin: string, institution: Pick<Institution, 'sl
   return `${origin}/institutions/${institution.slug}/status/${listId}`
 }
 
-async function signBoth({ cryptography, clock }: AppContext, award: Award, signer: Signer): Promise<SignedDocument[]> {
-  const encodings = [await toAchievementCredential(award, { cryptography }), toEuropeanDigitalCredential(award)]
-  const settings = { signer, cryptosuite: 'eddsa-rdfc-2022', created: clock(), cryptography } as const
-  const documents: SignedDocument[] = []
-  for (const { format, credential, losses } of encodings) {
-    const document = JSON.stringify(await addProof(credential, settings))
-    documents.push({ format, credentialId: String(credential['id']), document, losses })
-  }
-  return documents
+/** Under the address that tokens name as their issuer. */
+export function tokenStatusListUrl(institution: Pick<Institution, 'did'>, listId: string): string {
+  return `${issuerAddressOf(institution)}/token-status/${listId}`
 }
 
 /** Puts an award off, so that one that cannot be signed holds up no other. */

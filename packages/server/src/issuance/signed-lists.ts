@@ -1,7 +1,18 @@
-/** Signed status lists (Bitstring Status List 1.0): the bits come from the records, and are signed once for each change of them. */
+/**
+ * Signed status lists, as a credential (Bitstring Status List 1.0) or as a token (Token Status List): the bits come from the
+ * records, and are signed once for each change of them.
+ */
 import type { Signer } from '@meshe/credentials'
 import { addProof } from '@meshe/credentials/data-integrity'
-import { createStatusBits, createStatusListCredential, encodeStatusList, setStatus } from '@meshe/credentials/status'
+import {
+  createStatusBits,
+  createStatusListCredential,
+  createStatusTokenList,
+  encodeStatusList,
+  issueStatusListToken,
+  setStatus,
+  setTokenStatus,
+} from '@meshe/credentials/status'
 import type { AppContext } from '../http/context.ts'
 
 const ttlMs = 30_000
@@ -13,7 +24,7 @@ const renewAfterMs = lifetimeMs / 3
 export interface PublishedList {
   /** Where it is published. */
   readonly url: string
-  /** DID of whoever keeps it. */
+  /** Whoever keeps it: a DID, of a token the https address. */
   readonly issuer: string
   readonly findSigner: () => Promise<Signer>
   /** Number of entries. */
@@ -29,22 +40,30 @@ interface SignedList {
   readonly text: Promise<string>
 }
 
-/** @returns a reader of the signed list as text, the same for as long as nothing changed */
-export function createSignedLists(context: AppContext): (list: PublishedList) => Promise<string> {
+type SignList = (context: AppContext, list: PublishedList, now: Date) => Promise<string>
+
+/**
+ * @param sign `signListCredential` unless said
+ * @returns a reader of the signed list as text, the same for as long as nothing changed
+ */
+export function createSignedLists(
+  context: AppContext,
+  sign: SignList = signListCredential,
+): (list: PublishedList) => Promise<string> {
   const signed = new Map<string, SignedList>()
   return async (list) => {
     const now = context.clock()
     const known = signed.get(list.url)
     const age = known ? now.getTime() - known.signedAt.getTime() : 0
     if (known && known.version === list.version && age >= 0 && age < renewAfterMs) return known.text
-    const text = signList(context, list, now)
+    const text = sign(context, list, now)
     signed.set(list.url, { version: list.version, signedAt: now, text })
     text.catch(() => signed.delete(list.url))
     return text
   }
 }
 
-async function signList(context: AppContext, list: PublishedList, now: Date): Promise<string> {
+async function signListCredential(context: AppContext, list: PublishedList, now: Date): Promise<string> {
   const { cryptography } = context
   const { url, issuer, length } = list
   const bits = createStatusBits(length)
@@ -62,4 +81,17 @@ async function signList(context: AppContext, list: PublishedList, now: Date): Pr
   const signer = await list.findSigner()
   const settings = { signer, cryptosuite: 'eddsa-rdfc-2022', created: now, cryptography } as const
   return JSON.stringify(await addProof(credential, settings))
+}
+
+/** The same bits for tokens: 0 is valid, 1 is withdrawn (Token Status List, section 7.1). */
+export async function signListToken(context: AppContext, list: PublishedList, now: Date): Promise<string> {
+  const { url: uri, issuer, length } = list
+  const bits = createStatusTokenList(1, length)
+  for (const index of await list.listSetIndices()) setTokenStatus(bits, index, 1)
+  const signer = await list.findSigner()
+  const content = { uri, list: bits, issuer, issuedAt: now, timeToLiveMs: ttlMs }
+  return issueStatusListToken(
+    { ...content, expiresAt: new Date(now.getTime() + lifetimeMs) },
+    { signer, header: { kid: signer.verificationMethod }, cryptography: context.cryptography },
+  )
 }

@@ -12,20 +12,21 @@ import { join } from 'node:path'
 import type { Signer } from '@meshe/credentials'
 import { createNodeSigner, rawPublicKeyOf } from './node-signer.ts'
 
+/** Kinds of keys that a node makes, each with the algorithm that it signs with. */
+const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const
+export type KeyAlgorithm = keyof typeof algorithms
+
 export interface GeneratedKey {
+  readonly algorithm: KeyAlgorithm
   /** Raw: 32 bytes of Ed25519, an uncompressed point of the other curves. */
   readonly publicKey: Uint8Array
   readonly sealedPrivateKey: Uint8Array
 }
 
-/** What a key store makes, each with the algorithm that it signs with. */
-const algorithms = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const
-export type StoredKeyType = keyof typeof algorithms
-
 export interface KeyStore {
   /** Ed25519 unless said. */
-  generate(keyType?: StoredKeyType): GeneratedKey
-  /** A signer for a sealed key; the opened key stays in memory of this process only. */
+  generate(algorithm?: KeyAlgorithm): GeneratedKey
+  /** A signer for a sealed key of any kind; the opened key stays in memory of this process only. */
   signer(verificationMethod: string, sealedPrivateKey: Uint8Array): Signer
 }
 
@@ -34,11 +35,11 @@ export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
   const sealingKey = await findSealingKey(join(dataDirectory, 'keys'))
   const opened = new Map<string, Signer>()
   return {
-    generate(keyType = 'Ed25519') {
-      const pair = generatePair(keyType)
+    generate(algorithm = 'Ed25519') {
+      const pair = generatePair(algorithm)
       const { publicKey } = rawPublicKeyOf(pair.publicKey)
       const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' })
-      return { publicKey, sealedPrivateKey: seal(sealingKey, privateKey) }
+      return { algorithm, publicKey, sealedPrivateKey: seal(sealingKey, privateKey) }
     },
     signer(verificationMethod, sealedPrivateKey) {
       const known = opened.get(verificationMethod)
@@ -51,11 +52,11 @@ export async function openKeyStore(dataDirectory: string): Promise<KeyStore> {
   }
 }
 
-function generatePair(keyType: StoredKeyType) {
-  return keyType === 'Ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: keyType })
+function generatePair(algorithm: KeyAlgorithm) {
+  return algorithm === 'Ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: algorithm })
 }
 
-function algorithmOf(key: KeyObject): (typeof algorithms)[StoredKeyType] {
+function algorithmOf(key: KeyObject): (typeof algorithms)[KeyAlgorithm] {
   const { algorithm } = rawPublicKeyOf(key)
   if (algorithm === 'Ed25519' || algorithm === 'P-256' || algorithm === 'P-384') return algorithms[algorithm]
   throw new RangeError('This kind of key is not kept here.')

@@ -3,7 +3,7 @@ import { MesheError, type Signer } from '@meshe/credentials'
 import { didKeyOf } from '@meshe/credentials/did'
 import type { IssuerListing } from '@meshe/credentials/verification'
 import type { AppContext } from '../http/context.ts'
-import type { StoredKeyType } from '../keys/key-store.ts'
+import type { KeyAlgorithm } from '../keys/key-store.ts'
 import { insertPracticeKey, isPracticeDid, lookPracticeKey } from './practice-store.ts'
 
 export interface PracticeKey {
@@ -15,7 +15,7 @@ export interface PracticeKey {
 /** The key of a kind, made when it is first asked for. */
 export async function findPracticeKey(
   { db, keys, clock }: Pick<AppContext, 'db' | 'keys' | 'clock'>,
-  keyType: StoredKeyType,
+  keyType: KeyAlgorithm,
 ): Promise<PracticeKey> {
   let stored = await lookPracticeKey(db, keyType)
   if (stored === null) {

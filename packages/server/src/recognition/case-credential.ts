@@ -1,33 +1,43 @@
 /** The documents of a case, checked: which one the case stands on, and what it says. */
-import { detectFormat, readContent } from '@meshe/credentials/crosswalk'
-import { isJsonObject, type JsonObject } from '@meshe/credentials/json'
-import type { CredentialContent, VerificationReport } from '@meshe/credentials/verification'
+import { MesheError } from '@meshe/credentials'
+import type { JsonObject } from '@meshe/credentials/json'
+import {
+  type ClaimedCredential,
+  type CredentialContent,
+  readClaimedCredential,
+  type VerificationReport,
+} from '@meshe/credentials/verification'
 import { statedIdentifier, statedTitle } from '@meshe/domain/contract'
 import { missingForAssessment, notStated } from '@meshe/domain/recognition'
 import type { Queryable } from '../db/db.ts'
+import { didOfIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
+import { nodeCryptography } from '../keys/node-cryptography.ts'
 import { verifyDocument } from '../verification/verification-service.ts'
 import { type CaseKey, listCaseDocuments } from './case-file-store.ts'
 import type { CaseCredential } from './case-store.ts'
 
-/** What a document claims, before anything is proven. */
-export function readClaims(document: Readonly<Record<string, unknown>>): {
+/** What a document claims, before anything is proven. Whatever cannot be read claims nothing; the check says why. */
+export async function readClaims(document: Readonly<Record<string, unknown>>): Promise<{
   readonly credential: CaseCredential
   readonly ects: number | null
-} {
-  const content = lookContent(document as JsonObject)
-  return {
-    credential: toCaseCredential(content, { issuerDid: issuerOf(document), credentialId: idOf(document) }),
-    ects: content?.ects ?? null,
+}> {
+  const claimed = await lookClaimed(document as JsonObject)
+  const content = claimed?.content ?? null
+  const issuer = claimed?.issuer ?? null
+  const names = {
+    issuerDid: claimed?.format === 'sd-jwt-vc' && issuer !== null ? didOfIssuer(issuer) : issuer,
+    credentialId: statedIdentifier(claimed?.id ?? null),
   }
+  return { credential: toCaseCredential(content, names), ects: content?.ects ?? null }
 }
 
-function lookContent(document: JsonObject): CredentialContent | null {
+async function lookClaimed(document: JsonObject): Promise<ClaimedCredential | null> {
   try {
-    return readContent(document, detectFormat(document))
-  } catch {
-    // Whatever cannot be read claims nothing; the check after the arrival says why.
-    return null
+    return await readClaimedCredential(document, nodeCryptography)
+  } catch (error) {
+    if (error instanceof MesheError) return null
+    throw error
   }
 }
 
@@ -44,16 +54,6 @@ export function toCaseCredential(
     eqf: content?.eqf ?? null,
     field: statedIdentifier(content?.field ?? null),
   }
-}
-
-function idOf(document: Readonly<Record<string, unknown>>): string | null {
-  const id = document['id']
-  return typeof id === 'string' ? statedIdentifier(id) : null
-}
-
-function issuerOf({ issuer }: Readonly<Record<string, unknown>>): string | null {
-  if (typeof issuer === 'string') return issuer
-  return isJsonObject(issuer) && typeof issuer['id'] === 'string' ? issuer['id'] : null
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Whether decisions still stand: a signed status list, made from the decisions themselves (Bitstring Status List 1.0). */
 import { MesheError } from '@meshe/credentials'
 import type { StatusReference } from '@meshe/credentials/micro-credential'
+import { institutionSigner } from '../accounts/institution-keys.ts'
 import { findInstitutionBySlug, type Institution } from '../accounts/institution-store.ts'
-import { institutionSigner } from '../accounts/institutions.ts'
 import type { AppContext } from '../http/context.ts'
 import { createSignedLists } from '../issuance/signed-lists.ts'
 import { countStatusIndices, listSupersededIndices } from './decision-store.ts'

@@ -44,7 +44,7 @@ async function openCase(
   if ((await lookCaseId(tx, institutionId, { requestId: body.requestId, applicantNode: fromNode })) !== null) return
   const now = context.clock()
   const caseId = uuidv7(now)
-  const claims = body.documents.map(readClaims)
+  const claims = await Promise.all(body.documents.map(readClaims))
   const claim = claims.find(({ ects }) => ects !== null) ?? claims[0]
   if (!claim) throw new MesheError('holding.not-a-credential', 'The request holds no credential.')
   const stored: StoredCase = {
@@ -67,7 +67,7 @@ async function openCase(
     confirmedAt: null,
   }
   await insertCase(tx, stored)
-  await insertCaseDocuments(tx, stored, { documents: toCaseDocuments(body.documents, 'credential'), now })
+  await insertCaseDocuments(tx, stored, { documents: await toCaseDocuments(body.documents, 'credential'), now })
   await insertEvent(tx, stored, { at: now, event: 'received', by: 'learner', text: body.message })
   const subject = { kind: 'recognition-case', id: caseId }
   await recordAudit(tx, { institutionId, action: 'recognition.received', subject, accountId: null }, now)
@@ -90,7 +90,7 @@ async function takeAnswer(
   const moved = await moveOrNote(tx, context, { stored, move })
   if (moved === null) return
   const now = context.clock()
-  await insertCaseDocuments(tx, stored, { documents: toCaseDocuments(body.documents, 'further'), now })
+  await insertCaseDocuments(tx, stored, { documents: await toCaseDocuments(body.documents, 'further'), now })
   if (mayStep(moved.process, 'complete', 'system')) await requestIntake(tx, stored, now)
 }
 
@@ -136,12 +136,14 @@ async function lookOwnPathway(tx: Tx, { did }: Institution, pathwayId: string | 
 function toCaseDocuments(
   documents: readonly Readonly<Record<string, unknown>>[],
   kind: CaseDocument['kind'],
-): CaseDocument[] {
-  return documents.map((document) => ({
-    kind,
-    credentialId: readClaims(document).credential.credentialId,
-    document: JSON.stringify(document),
-  }))
+): Promise<CaseDocument[]> {
+  return Promise.all(
+    documents.map(async (document) => ({
+      kind,
+      credentialId: (await readClaims(document)).credential.credentialId,
+      document: JSON.stringify(document),
+    })),
+  )
 }
 
 /** The last word is the family name: the request has one name, the register of learners has two. */

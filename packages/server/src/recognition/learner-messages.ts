@@ -9,7 +9,7 @@ import { nodeItself, recordAudit } from '../audit/audit-store.ts'
 import type { Tx } from '../db/db.ts'
 import type { MessageHandlers } from '../federation/message-handlers.ts'
 import { mayNodeSpeakFor } from '../federation/trust-service.ts'
-import { identifierOfIssuer, storeHeldCredential } from '../holding/holding-service.ts'
+import { lookClaimedIssuer, storeHeldCredential } from '../holding/holding-service.ts'
 import type { AppContext } from '../http/context.ts'
 import { queueMail } from '../mail/mail-store.ts'
 import { type MailText, writeMail } from '../mail/mail-texts.ts'
@@ -65,13 +65,14 @@ async function keepDecisionCredential(
   if (body.decisionCredential === null) {
     return request.decision?.decidedAt === body.decision?.decidedAt ? request.decisionCredentialId : null
   }
-  const documents = [body.decisionCredential as JsonObject]
-  if (identifierOfIssuer(documents[0]) !== body.institution) {
+  const document = body.decisionCredential as JsonObject
+  if ((await lookClaimedIssuer(document)) !== body.institution) {
     context.log.warn({ request: request.requestId }, 'a decision came with the credential of somebody else')
     return null
   }
   try {
-    return await storeHeldCredential(tx, context, { accountId: request.accountId, documents, source: 'recognition' })
+    const { accountId } = request
+    return await storeHeldCredential(tx, context, { accountId, documents: [document], source: 'recognition' })
   } catch (error) {
     // The state holds also where the document of it cannot be read.
     if (!(error instanceof MesheError)) throw error

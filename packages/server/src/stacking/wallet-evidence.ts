@@ -81,7 +81,7 @@ interface HeldDecision {
 }
 
 function readDecision(piece: HeldEvidence): HeldDecision[] {
-  const decision = piece.documents.map(lookDecision).find((found) => found !== null)
+  const decision = piece.credentials.map(lookDecision).find((found) => found !== null)
   return decision ? [{ piece, decision }] : []
 }
 
@@ -136,9 +136,9 @@ function toRecognitionEvidence(
   ]
 }
 
-function lookDecision(document: HeldEvidence['documents'][number]): RecognitionDecisionRecord | null {
+function lookDecision(credential: HeldEvidence['credentials'][number]): RecognitionDecisionRecord | null {
   try {
-    return readRecognitionDecisionCredential(document)
+    return readRecognitionDecisionCredential(credential)
   } catch (error) {
     if (error instanceof MesheError) return null
     throw error

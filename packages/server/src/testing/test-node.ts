@@ -32,6 +32,8 @@ export interface TestNodeOptions {
   /** File or folder of the authorities that are trusted to name who seals. */
   readonly sealAnchors?: string
   readonly hasPracticeIssuers?: boolean
+  /** Folder with key stores that seal. */
+  readonly sealKeyStores?: string
   /** Stands before the way out. */
   readonly wrapOutbound?: (outbound: OutboundFetch) => OutboundFetch
 }
@@ -86,6 +88,7 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
     webDirectory: null,
     sealAnchors: options.sealAnchors ?? null,
     hasPracticeIssuers: options.hasPracticeIssuers ?? false,
+    sealKeyStores: options.sealKeyStores ?? null,
   } satisfies z.input<typeof Config>)
   const isRealTime = options.isListening === true && options.now === undefined
   const clock = isRealTime ? () => new Date() : () => now

@@ -11,6 +11,7 @@ import { createNodeDidResolver } from '../federation/did-service.ts'
 import { lookUpIssuer } from '../federation/trust-service.ts'
 import type { AppContext } from '../http/context.ts'
 import { lookUpPracticeIssuer } from '../practice/practice-keys.ts'
+import { createOwnTexts } from './own-texts.ts'
 import { createStatusLists } from './status-lists.ts'
 import { createTextReader } from './text-reader.ts'
 
@@ -55,10 +56,12 @@ function findAsking(context: AppContext): Asking {
   if (known) return known
   const resolveDid = createNodeDidResolver(context)
   const lookUpListed = lookUpIssuer(context)
+  const lookOwn = createOwnTexts(context)
+  const readText = createTextReader(context.outbound, context.clock)
   const asking: Asking = {
     resolveDid,
     fetchStatusList: createStatusLists(context, resolveDid),
-    fetchText: createTextReader(context.outbound, context.clock),
+    fetchText: (url, mediaType) => lookOwn(url) ?? readText(url, mediaType),
     lookUpIssuer: async (did) => (await lookUpPracticeIssuer(context, did)) ?? lookUpListed(did),
   }
   askings.set(context, asking)

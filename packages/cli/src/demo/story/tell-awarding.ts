@@ -12,7 +12,12 @@ export interface Awarded {
   readonly batch: Outcome<AwardBatchView>
   readonly claim: Outcome<OpenClaim>
   readonly kept: Outcome<{ readonly person: Person; readonly held: HeldCredentialView }>
-  readonly documents: Outcome<{ readonly badge: JsonDocument; readonly european: JsonDocument }>
+  readonly documents: Outcome<{
+    readonly badge: JsonDocument
+    readonly european: JsonDocument
+    /** The SD-JWT VC of the award. */
+    readonly token: string
+  }>
 }
 
 const learners = 300
@@ -74,9 +79,11 @@ export async function tellAwarding({ step }: StoryTeller, stage: Stage, describe
       ),
     )
     if (!badge || !european) throw new Error('a document is missing')
+    const params = { token, format: 'sd-jwt-vc' as const }
+    const walletToken = String((await a.call(holdingApi.downloadClaim, { params })).body)
     return [
-      `${JSON.stringify(badge).length} and ${JSON.stringify(european).length} characters of signed JSON, before any sign-up`,
-      { badge, european },
+      `${JSON.stringify(badge).length} and ${JSON.stringify(european).length} characters of signed JSON and a token of ${walletToken.length}, before any sign-up`,
+      { badge, european, token: walletToken },
     ]
   })
 

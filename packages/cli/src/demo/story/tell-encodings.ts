@@ -1,4 +1,4 @@
-/** Step 3: one award in two encodings from one record, each with its status entry and a report of what it loses. */
+/** Step 3: one award in three encodings from one record, each with its status entry and a report of what it loses. */
 import { type AwardView, issuanceApi } from '@meshe/domain/issuance'
 import { atA, maria, type Stage } from './cast.ts'
 import { expectThat, type Outcome, type StoryTeller } from './story-teller.ts'
@@ -41,7 +41,7 @@ export async function tellEncodings(
     if (!mine || awards.length !== 1) throw new Error(`${awards.length} awards of Maria`)
     const award = await a.ask(issuanceApi.showAward, { params: { ...atA, award: mine.id }, as: aoife })
     const counted = Object.entries(award.losses).map(([format, losses]) => `${format}: ${losses.length}`)
-    expectThat(counted.length === 2, `losses of ${counted.length} encodings`)
+    expectThat(counted.length === 3, `losses of ${counted.length} encodings`)
     const examples = Object.values(award.losses)
       .flat()
       .map(({ path, kind }) => `${path} ${kind}`)

@@ -19,6 +19,18 @@ export async function tellVerifying({ step }: StoryTeller, { a, b, office }: Sta
     return [`both encodings valid at B: ${reasons(first)}; issuer confirmed by ${first.issuer?.confirmedBy}`, first]
   })
 
+  await step('verify-token', async () => {
+    const { token } = awarded.documents.found()
+    const report = await verifyAt(b, token)
+    expectThat(report.verdict === 'valid', `${report.format} is ${report.verdict}: ${reasons(report)}`)
+    const sources = Object.fromEntries(report.checks.map(({ check, source }) => [check, source ?? '']))
+    expectThat(sources['in-force']?.includes('/token-status/') === true, `status from ${sources['in-force']}`)
+    const [jwt] = token.split('~')
+    const closed = await verifyAt(b, `${jwt}~`)
+    expectThat(closed.verdict === 'valid' && closed.content?.holderName === null, 'what is kept back is shown')
+    return [`the wallet token (SD-JWT VC, ES256) is valid at B by ${sources['unchanged']}; with the name kept back too`]
+  })
+
   const vcApi = await step('verify-vc-api', async () => {
     const body = { verifiableCredential: awarded.documents.found().badge }
     const { verified, report } = await b.ask(verificationApi.verifyCredential, { body })
@@ -66,7 +78,7 @@ export async function tellVerifying({ step }: StoryTeller, { a, b, office }: Sta
   })
 }
 
-export function verifyAt(client: NodeClient, document: JsonDocument): Promise<VerificationReport> {
+export function verifyAt(client: NodeClient, document: JsonDocument | string): Promise<VerificationReport> {
   return client.ask(verificationApi.verify, { body: { document } })
 }
 

@@ -31,7 +31,7 @@ export async function tellWithdrawing({ step }: StoryTeller, stage: Stage, told:
   })
 
   await step('withdrawn-within-a-minute', async () => {
-    const { badge, european } = told.awarded.documents.found()
+    const { badge, european, token } = told.awarded.documents.found()
     const since = revoked.found()
     const seen: string[] = []
     for (const [name, client] of [
@@ -39,7 +39,7 @@ export async function tellWithdrawing({ step }: StoryTeller, stage: Stage, told:
       ['B', b],
       ['office', office],
     ] as const) {
-      for (const document of [badge, european]) {
+      for (const document of [badge, european, token]) {
         await eventually(
           async () => (await verifyAt(client, document)).verdict === 'withdrawn',
           `"withdrawn" at ${name}`,
@@ -56,7 +56,7 @@ export async function tellWithdrawing({ step }: StoryTeller, stage: Stage, told:
       code === 1 && report.verdict === 'withdrawn',
       `the command line says ${report.verdict}, exit code ${code}`,
     )
-    return [`both encodings "withdrawn": ${seen.join(', ')}, command line exit code 1`]
+    return [`all three encodings "withdrawn": ${seen.join(', ')}, command line exit code 1`]
   })
 
   await step('decision-under-review', async () => {

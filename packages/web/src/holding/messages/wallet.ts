@@ -77,7 +77,8 @@ const en = {
   'add.title': 'Bring a credential',
   'add.lead': 'You have a credential from somewhere else? Put it here. Only you can see it.',
   'add.file': 'Put the file here',
-  'add.file.hint': 'It ends in .json or .jsonld. A photo or a print is not enough, because it carries no seal.',
+  'add.file.hint':
+    'It ends in .json, .jsonld, .jwt or .sd-jwt. A photo or a print is not enough, because it carries no seal.',
   'add.paste': 'Paste its text',
   'add.go': 'Add it',
   'add.link': 'You have a link to it',
@@ -175,7 +176,8 @@ const es: Record<keyof typeof en, string> = {
   'add.title': 'Traer una credencial',
   'add.lead': '¿Tienes una credencial de otro sitio? Ponla aquí. Solo tú puedes verla.',
   'add.file': 'Pon aquí el archivo',
-  'add.file.hint': 'Termina en .json o .jsonld. Una foto o una impresión no basta, porque no lleva sello.',
+  'add.file.hint':
+    'Termina en .json, .jsonld, .jwt o .sd-jwt. Una foto o una impresión no basta, porque no lleva sello.',
   'add.paste': 'Pegar su texto',
   'add.go': 'Añadirla',
   'add.link': 'Tienes un enlace',
@@ -273,7 +275,7 @@ const de: Record<keyof typeof en, string> = {
   'add.title': 'Einen Nachweis mitbringen',
   'add.lead': 'Sie haben einen Nachweis von woanders? Legen Sie ihn hierher. Nur Sie können ihn sehen.',
   'add.file': 'Die Datei hierher',
-  'add.file.hint': 'Sie endet auf .json oder .jsonld. Ein Foto oder Ausdruck reicht nicht, denn darin ist kein Siegel.',
+  'add.file.hint': 'Sie endet auf .json, .jsonld, .jwt oder .sd-jwt. Ein Foto oder Ausdruck hat kein Siegel.',
   'add.paste': 'Den Text einfügen',
   'add.go': 'Hinzufügen',
   'add.link': 'Sie haben einen Link dazu',

@@ -2,13 +2,14 @@
 import { encodeBase64 } from '@meshe/credentials/multiformats'
 
 /**
- * The bytes as text; a picture or a PDF becomes text as well, and the node says what it looks like. A COSE message starts
- * as no text does (RFC 9052, section 4.2) and becomes Base64.
+ * The bytes as text, with a byte order mark where there is one: what is kept is given back as it came. A picture or a PDF
+ * becomes text as well, and the node says what it looks like. A COSE message starts as no text does (RFC 9052, section 4.2)
+ * and becomes Base64.
  */
 export async function readFileText(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const isMessage = bytes[0] === 0x84 || (bytes[0] === 0xd2 && bytes[1] === 0x84)
-  return isMessage ? encodeBase64(bytes) : new TextDecoder().decode(bytes)
+  return isMessage ? encodeBase64(bytes) : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 /**
@@ -16,6 +17,5 @@ export async function readFileText(file: Blob): Promise<string> {
  * stands there twice or a number that is rounded.
  */
 export function documentText(text: string): string {
-  const trimmed = text.trim()
-  return trimmed === '' ? ' ' : trimmed
+  return text.trim() === '' ? ' ' : text
 }
