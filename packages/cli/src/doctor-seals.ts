@@ -1,6 +1,6 @@
-/** Which authorities of seals a node trusts, and whether their revocation lists are still of use. */
+/** Seals: whose authorities a node trusts, whether their lists are still of use, and which key stores it seals with. */
 import { MesheError } from '@meshe/credentials'
-import { type Config, type ReadSealTrustAnchors, readSealTrustAnchors } from '@meshe/server'
+import { type Config, type ReadSealTrustAnchors, readSealKeys, readSealTrustAnchors } from '@meshe/server'
 import type { Finding } from './finding.ts'
 
 const check = 'seals'
@@ -34,4 +34,26 @@ function judge(
   ]
   if (attention.length === 0) return { check, result: 'passed', text: found }
   return { check, result: 'attention', text: `${found}; ${attention.join('; ')}` }
+}
+
+/** Which institutions seal; a key store of no use is told before an award goes out without a seal. */
+export async function examineSealKeys({ sealKeyStores }: Config): Promise<Finding> {
+  const keyStores = 'seal-keys'
+  if (sealKeyStores === null) {
+    const text = 'no key stores: European Digital Credentials are given without a seal (MESHE_SEAL_KEY_STORES)'
+    return { check: keyStores, result: 'passed', text }
+  }
+  try {
+    const { keys, unusable } = await readSealKeys(sealKeyStores, new Date())
+    const sealing = [...keys].map(
+      ([name, { certificate }]) => `${name} until ${certificate.notAfter.toISOString().slice(0, 10)}`,
+    )
+    const found = `${keys.size} institutions seal${sealing.length === 0 ? '' : `: ${sealing.slice(0, 10).join(', ')}`}`
+    const useless = unusable.map(({ file, code }) => `${file} (${code})`)
+    if (useless.length === 0) return { check: keyStores, result: 'passed', text: found }
+    return { check: keyStores, result: 'attention', text: `${found}; of no use: ${useless.slice(0, 10).join(', ')}` }
+  } catch (error) {
+    if (!(error instanceof MesheError)) throw error
+    return { check: keyStores, result: 'failed', text: `${sealKeyStores}: ${error.message} (MESHE_SEAL_KEY_STORES)` }
+  }
 }

@@ -13,7 +13,7 @@ import {
   startEmbeddedPostgres,
 } from '@meshe/server'
 import { z } from 'zod'
-import { examineSeals } from './doctor-seals.ts'
+import { examineSealKeys, examineSeals } from './doctor-seals.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Finding } from './finding.ts'
 
@@ -51,7 +51,7 @@ async function examine(environment: Readonly<Record<string, string | undefined>>
   findings.push(await examineDatabase(config))
   findings.push(await examineWebApp(config))
   findings.push(await examineNetwork(config))
-  findings.push(await examineSeals(config))
+  findings.push(await examineSeals(config), await examineSealKeys(config))
   findings.push(examineMail(config), examineOrigin(config), ...examinePractice(config))
   return findings
 }
