@@ -124,7 +124,6 @@ export const errorStatus = {
   'jws.signature-length': 400,
   'jws.signature-zero': 400,
   'jws.signature-out-of-range': 400,
-  'jws.signature-low-order': 400,
   'jws.signature-mismatch': 400,
   'jwt.claims-malformed': 400,
   'jwt.expired': 400,

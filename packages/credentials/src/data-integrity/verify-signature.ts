@@ -1,6 +1,6 @@
 /** One signature over one message, by the algorithm that the key decides (RFC 8032; FIPS 186-5, section 6). */
 import type { Cryptography, KeyType, PublicKey, SignatureAlgorithm } from '../cryptography.ts'
-import { checkSignatureShape } from '../jose/index.ts'
+import { checkSignatureShape, isForgedPoint } from '../jose/index.ts'
 import type { JsonObject } from '../json/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { decodeMultibase } from '../multiformats/index.ts'
@@ -43,6 +43,7 @@ export async function isSignatureOf(
   }: { readonly key: PublicKey; readonly signature: Uint8Array } & Pick<SignatureInput, 'cryptography'>,
 ): Promise<boolean> {
   if (key.algorithm === 'Ed25519') {
+    if (isForgedPoint('EdDSA', signature)) return false
     return (await cryptography.verifyEd25519({ publicKey: key.publicKey, message, signature })) === true
   }
   const algorithm = algorithms[key.algorithm]

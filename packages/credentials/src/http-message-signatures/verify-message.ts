@@ -1,5 +1,6 @@
 /** Verifies messages of other nodes: fails closed, each refusal with its own code or reason. */
 import type { Cryptography } from '../cryptography.ts'
+import { isForgedPoint } from '../jose/index.ts'
 import { MesheError } from '../meshe-error.ts'
 import { checkContentDigest } from './content-digest.ts'
 import { clockSkewSeconds, maxLifetimeSeconds, profileTag, requestComponents, responseComponents } from './profile.ts'
@@ -52,7 +53,7 @@ async function verify(
   const publicKey = await settings.findKey(parameters.keyId)
   const base = new TextEncoder().encode(signatureBase(message, input.components, serializeSignatureInput(input)))
   const isGenuine = await settings.cryptography.verifyEd25519({ publicKey, message: base, signature })
-  if (isGenuine !== true) throw invalid('signature-mismatch')
+  if (isGenuine !== true || isForgedPoint('EdDSA', signature)) throw invalid('signature-mismatch')
   await checkContentDigest(message.headers['content-digest'], message.body, settings.cryptography)
   return { keyId: parameters.keyId, nonce: parameters.nonce, created: new Date(parameters.created * 1000) }
 }

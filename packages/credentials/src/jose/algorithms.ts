@@ -2,7 +2,6 @@
 import type { KeyType, SignatureAlgorithm } from '../cryptography.ts'
 import { MesheError } from '../meshe-error.ts'
 import { curves, isCurveName } from './curves.ts'
-import { isLowOrderPoint } from './ed25519-points.ts'
 
 const keyTypes: Readonly<Record<SignatureAlgorithm, KeyType>> = {
   EdDSA: 'Ed25519',
@@ -56,7 +55,7 @@ export function checkAlgorithm(name: unknown, allowed: readonly SignatureAlgorit
  * Refuses a signature that no signer makes, before any library sees it.
  *
  * @throws MesheError `jws.signature-length`, `jws.signature-zero` (r or s is 0), `jws.signature-out-of-range` (r or s is
- *   not below the order), `jws.signature-low-order` (Ed25519, a point R that no random number leads to)
+ *   not below the order)
  */
 export function checkSignatureShape(algorithm: SignatureAlgorithm, signature: Uint8Array): void {
   const keyType = keyTypes[algorithm]
@@ -66,10 +65,6 @@ export function checkSignatureShape(algorithm: SignatureAlgorithm, signature: Ui
   }
   if (!isCurveName(keyType)) {
     if (signature.length !== ed25519SignatureLength) throw wrongLength(algorithm)
-    // libraries differ about these: a signature must not be good in one place and bad in another
-    if (isLowOrderPoint(signature)) {
-      throw new MesheError('jws.signature-low-order', 'R of the signature has a small order.', { algorithm })
-    }
     return
   }
   const { order, coordinateLength } = curves[keyType]

@@ -5,6 +5,7 @@ import { MesheError } from '../meshe-error.ts'
 import { encodeBase64url } from '../multiformats/index.ts'
 import { checkSignatureShape, keyTypeOf } from './algorithms.ts'
 import { checkPublicKey } from './check-public-key.ts'
+import { isForgedPoint } from './ed25519-points.ts'
 import type { TrustedKey } from './jwk.ts'
 import { checkHeader, decodeHeader, decodePart, type JwsPolicy, malformed } from './jws-header.ts'
 
@@ -103,7 +104,10 @@ export async function verifySignature(
   }
   checkPublicKey(key)
   checkSignatureShape(algorithm, signature)
-  if ((await cryptography.verify({ algorithm, key, message, signature })) !== true) {
+  if (
+    isForgedPoint(algorithm, signature) ||
+    (await cryptography.verify({ algorithm, key, message, signature })) !== true
+  ) {
     throw new MesheError('jws.signature-mismatch', 'The content and the signature do not belong together.')
   }
 }

@@ -1,4 +1,5 @@
 /** Encodings of points of edwards25519 (RFC 8032, section 5.1.2) that no honest signer ever writes. */
+import type { SignatureAlgorithm } from '../cryptography.ts'
 import { encodeHex } from '../multiformats/index.ts'
 
 /** y-coordinates of the eight points of small order, and those that spell 0, 1 and -1 otherwise. */
@@ -25,4 +26,12 @@ export function isLowOrderPoint(bytes: Uint8Array): boolean {
 export function isCanonicalPoint(bytes: Uint8Array): boolean {
   if (bytes[0]! < 0xed || (bytes[31]! & 0x7f) !== 0x7f) return true
   return bytes.subarray(1, 31).some((byte) => byte !== 0xff)
+}
+
+/**
+ * Whether R of an Ed25519 signature has a small order: no random number leads there, and libraries differ about it. A
+ * signature must not be good in one place and bad in another, so it is none.
+ */
+export function isForgedPoint(algorithm: SignatureAlgorithm, signature: Uint8Array): boolean {
+  return algorithm === 'EdDSA' && isLowOrderPoint(signature)
 }

@@ -13,7 +13,7 @@ export {
   verifySignature,
 } from './compact-jws.ts'
 export { type CurveName, compressPoint, decodePoint } from './curves.ts'
-export { isCanonicalPoint, isLowOrderPoint } from './ed25519-points.ts'
+export { isCanonicalPoint, isForgedPoint, isLowOrderPoint } from './ed25519-points.ts'
 export {
   decodeJsonJws,
   type JsonJws,
