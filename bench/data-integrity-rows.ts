@@ -4,9 +4,8 @@ import { addProof, createBatchSigner, verifyProof } from '@meshe/credentials/dat
 import { resolveDidKey } from '@meshe/credentials/did'
 import type { JsonObject } from '@meshe/credentials/json'
 import { nodeCryptography as cryptography } from '../packages/server/src/keys/node-cryptography.ts'
-import { compare } from './compare.ts'
+import type { Comparison } from './compare.ts'
 import { createReference } from './reference-library.ts'
-import type { BenchmarkRow } from './run.ts'
 import { createSampleIssuer, type SampleIssuer } from './sample-award.ts'
 import {
   createAnnexOneBadge,
@@ -18,7 +17,7 @@ import {
 const now = new Date('2026-11-24T10:00:00Z')
 const expectations = { resolveDid: async (did: string) => resolveDidKey(did), cryptography, now }
 
-export async function dataIntegrityRows(): Promise<BenchmarkRow[]> {
+export async function dataIntegrityRows(): Promise<Comparison[]> {
   const issuer = createSampleIssuer()
   const badge = await createBadge(issuer)
   return [
@@ -31,22 +30,22 @@ export async function dataIntegrityRows(): Promise<BenchmarkRow[]> {
   ]
 }
 
-async function issueAndVerify(name: string, issuer: SampleIssuer, credential: JsonObject): Promise<BenchmarkRow[]> {
+async function issueAndVerify(name: string, issuer: SampleIssuer, credential: JsonObject): Promise<Comparison[]> {
   const settings = settingsOf(issuer)
   const text = JSON.stringify(await addProof(credential, settings))
   const reference = await createReference(issuer, now)
   await requireBothVerify()
   return [
-    await compare({
+    {
       name: `di-issue-${name}`,
       ours: () => addProof(credential, settings),
       reference: () => reference.issue(credential),
-    }),
-    await compare({
+    },
+    {
       name: `di-verify-${name}`,
       ours: () => verifyProof(JSON.parse(text), expectations),
       reference: () => reference.verify(JSON.parse(text)),
-    }),
+    },
   ]
 
   /** A side that refuses is fast and worth nothing. */
@@ -61,7 +60,7 @@ async function issueAndVerify(name: string, issuer: SampleIssuer, credential: Js
 }
 
 /** Credentials of one achievement: what a person has of his own is new each time. */
-async function bulk(issuer: SampleIssuer, badge: JsonObject): Promise<BenchmarkRow> {
+async function bulk(issuer: SampleIssuer, badge: JsonObject): Promise<Comparison> {
   const settings = settingsOf(issuer)
   const reference = await createReference(issuer, now)
   const { id: _id, validFrom, awardedDate, credentialStatus, credentialSubject, ...rest } = badge
@@ -89,26 +88,26 @@ async function bulk(issuer: SampleIssuer, badge: JsonObject): Promise<BenchmarkR
   }
   const judged = await verifyProof(await signOne(ownPart()), expectations)
   if (judged.result !== 'passed') throw new Error('A credential of the batch does not verify.')
-  return compare({
+  return {
     name: 'di-bulk-ob3',
     ours: () => signOne(ownPart()),
     reference: () => {
       const own = ownPart()
       return reference.issue({ ...rest, ...own, credentialSubject: { ...subject, ...own.credentialSubject } })
     },
-  })
+  }
 }
 
 /** The whole verification against nothing but the check of the signature: 0.45 is within 2.2 times. */
-async function againstRawVerify(issuer: SampleIssuer, badge: JsonObject): Promise<BenchmarkRow> {
+async function againstRawVerify(issuer: SampleIssuer, badge: JsonObject): Promise<Comparison> {
   const text = JSON.stringify(await addProof(badge, settingsOf(issuer)))
   const message = new Uint8Array(64).fill(7)
   const signature = sign(null, message, issuer.privateKey)
-  return compare({
+  return {
     name: 'raw-verify-ob3',
     ours: () => verifyProof(JSON.parse(text), expectations),
     reference: async () => verify(null, message, issuer.publicKey, signature),
-  })
+  }
 }
 
 function settingsOf({ signer }: SampleIssuer) {

@@ -5,12 +5,11 @@
 import { toEuropeanDigitalCredential, validateElm } from '@meshe/credentials/elm'
 import { officialValidator } from '../conformance/elm-validator/official-violations.ts'
 import { standardsDirectory } from '../conformance/standards-directory.ts'
-import { compare } from './compare.ts'
-import type { BenchmarkRow } from './run.ts'
+import type { Comparison } from './compare.ts'
 import { createSampleAward, createSampleIssuer } from './sample-award.ts'
 
 /** No row where the official shapes are not at hand (MESHE_STANDARDS_DIR): there is nothing to compare with. */
-export async function measureElmValidation(): Promise<readonly BenchmarkRow[]> {
+export async function measureElmValidation(): Promise<readonly Comparison[]> {
   if (standardsDirectory === null) {
     console.error('elm-validate is left out: MESHE_STANDARDS_DIR does not lead to the official shapes')
     return []
@@ -21,10 +20,10 @@ export async function measureElmValidation(): Promise<readonly BenchmarkRow[]> {
   const theirs = await official.engine.validate(dataset)
   if (!validateElm(credential).conforms || !theirs.conforms) throw new Error('one side faults the sample')
   return [
-    await compare({
+    {
       name: 'elm-validate',
       ours: async () => validateElm(credential),
       reference: async () => official.engine.validate(dataset),
-    }),
+    },
   ]
 }

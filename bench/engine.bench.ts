@@ -1,11 +1,12 @@
 /** How fast credentials are signed, verified and encoded, against the usual libraries. */
+
+import type { Comparison } from './compare.ts'
 import { dataIntegrityRows } from './data-integrity-rows.ts'
 import { measureElmValidation } from './elm-validate.ts'
-import type { BenchmarkRow } from './run.ts'
 import { statusRows } from './status-rows.ts'
 import { tokenRows } from './token-rows.ts'
 
-export async function run(): Promise<BenchmarkRow[]> {
+export async function comparisons(): Promise<Comparison[]> {
   return [
     ...(await dataIntegrityRows()),
     ...(await tokenRows()),

@@ -14,8 +14,7 @@ import { SDJwtInstance } from '@sd-jwt/core'
 import { CompactSign, compactVerify } from 'jose'
 import { nodeCryptography as cryptography } from '../packages/server/src/keys/node-cryptography.ts'
 import { createNodeSigner, rawPublicKeyOf } from '../packages/server/src/keys/node-signer.ts'
-import { compare } from './compare.ts'
-import type { BenchmarkRow } from './run.ts'
+import type { Comparison } from './compare.ts'
 import { createSampleIssuer } from './sample-award.ts'
 import { createBadge } from './sample-credentials.ts'
 
@@ -24,34 +23,34 @@ interface KeyPair {
   readonly publicKey: KeyObject
 }
 
-export async function tokenRows(): Promise<BenchmarkRow[]> {
+export async function tokenRows(): Promise<Comparison[]> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const keys = { privateKey, publicKey: createPublicKey(privateKey) }
   return [...(await jwsRows(keys)), ...(await sdJwtRows(keys))]
 }
 
-async function jwsRows({ privateKey, publicKey }: KeyPair): Promise<BenchmarkRow[]> {
+async function jwsRows({ privateKey, publicKey }: KeyPair): Promise<Comparison[]> {
   const text = JSON.stringify(await createBadge(createSampleIssuer()))
   const signer = createNodeSigner(privateKey, 'key-1', 'ES256')
   const header = { alg: 'ES256', typ: 'vc+jwt', kid: 'key-1' }
   const token = await signCompactJws(text, { signer, header: { typ: 'vc+jwt', kid: 'key-1' } })
   const settings = verifyingSettings(privateKey)
   return [
-    await compare({
+    {
       name: 'jws-sign',
       ours: () => signCompactJws(text, { signer, header: { typ: 'vc+jwt', kid: 'key-1' } }),
       reference: () => new CompactSign(new TextEncoder().encode(text)).setProtectedHeader(header).sign(privateKey),
-    }),
-    await compare({
+    },
+    {
       name: 'jws-verify',
       ours: () => verifyCompactJws(token, settings),
       reference: () => compactVerify(token, publicKey, { algorithms: ['ES256'] }),
-    }),
+    },
   ]
 }
 
 /** A micro-credential with 17 claims that the holder may keep back. */
-async function sdJwtRows({ privateKey, publicKey }: KeyPair): Promise<BenchmarkRow[]> {
+async function sdJwtRows({ privateKey, publicKey }: KeyPair): Promise<Comparison[]> {
   const names = Array.from({ length: 17 }, (_, index) => `claim${index}`)
   const claims = {
     iss: 'https://northshore.example',
@@ -66,16 +65,16 @@ async function sdJwtRows({ privateKey, publicKey }: KeyPair): Promise<BenchmarkR
   const settings = verifyingSettings(privateKey)
   const library = createLibrary({ privateKey, publicKey })
   return [
-    await compare({
+    {
       name: 'sd-jwt-issue',
       ours: () => issueSdJwt(claims, ours),
       reference: () => library.issue(claims, { _sd: names } as never, { header: { typ: 'dc+sd-jwt' } }),
-    }),
-    await compare({
+    },
+    {
       name: 'sd-jwt-verify',
       ours: () => verifySdJwt(token, settings),
       reference: () => library.verify(token),
-    }),
+    },
   ]
 }
 
