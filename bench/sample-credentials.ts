@@ -52,6 +52,7 @@ export function createEuropeanCredential({ did }: SampleIssuer): JsonObject {
   const { supervision: _, ...described } = award.microCredential
   const microCredential = {
     ...described,
+    modes: [],
     qualityAssurance: [],
     learningOutcomes: described.learningOutcomes.slice(0, 1),
     assessments: described.assessments.slice(0, 1),

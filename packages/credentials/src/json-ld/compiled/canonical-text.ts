@@ -38,15 +38,13 @@ function bySubject(one: Statements, other: Statements): number {
 }
 
 /** The lines about one subject; `labels` by number of the blank node. */
-export function linesOf(
-  { texts, blanks, isSorted, whole }: Statements,
-  subject: string,
-  labels: readonly string[],
-): string {
+export function linesOf(statements: Statements, subject: string, labels: readonly string[]): string {
+  const { texts, blanks, whole } = statements
   if (whole !== null) return whole
-  if (!isSorted) return sortedLines(texts, blanks, { subject, labels })
+  const end = statements.isSorted ? texts.length : lengthOfOnce(statements)
+  if (end === 0) return sortedLines(texts, blanks, { subject, labels })
   let lines = ''
-  for (let index = 0; index < texts.length; index += 1) {
+  for (let index = 0; index < end; index += 1) {
     const blank = blanks[index] as number
     const text = texts[index] as string
     if (blank < 0) {
@@ -66,6 +64,15 @@ export function linesOf(
     index = next - 1
   }
   return lines
+}
+
+/** Where the same was said again word for word, such as of a concept in several places, how much was said once; else zero. */
+function lengthOfOnce({ texts, blanks, saidAtFirst }: Statements): number {
+  if (saidAtFirst === 0 || texts.length % saidAtFirst !== 0) return 0
+  for (let index = 0; index < texts.length; index += 1) {
+    if ((blanks[index] as number) >= 0 || texts[index] !== texts[index % saidAtFirst]) return 0
+  }
+  return saidAtFirst
 }
 
 function sortedLines(

@@ -10,6 +10,8 @@ export class Statements {
   /** Beside each text the blank node it speaks of, or -1. */
   readonly blanks: number[] = []
   isSorted = true
+  /** How many were said when it was described once; zero before it is described again. */
+  saidAtFirst = 0
   /** Its lines, where they are the same in many documents. */
   whole: string | null = null
 
@@ -23,6 +25,7 @@ export class Statements {
     copy.texts.push(...this.texts)
     copy.blanks.push(...this.blanks)
     copy.isSorted = this.isSorted
+    copy.saidAtFirst = this.saidAtFirst
     return copy
   }
 }
@@ -73,6 +76,7 @@ export class Dataset {
     const known = this.byIri.get(key)
     if (known) {
       const own = this.foundation?.dataset.ofIris.includes(known) ? this.replace(key, known) : known
+      if (own.isSorted) own.saidAtFirst = own.texts.length
       own.isSorted = false
       return own
     }
