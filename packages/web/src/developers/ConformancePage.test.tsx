@@ -58,7 +58,7 @@ describe('the page about norms', () => {
     open(json(results), 'de')
     const heading = await find('heading', results.norms[1]!.name)
     expect(heading.getAttribute('lang')).toBe('en')
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Normen und wie sie eingehalten werden')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Normen und wie sie geprüft werden')
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { defineMessages } from '../../shared/i18n/index.ts'
 
 const en = {
-  title: 'Norms and how they are kept',
+  title: 'Norms and how they are tested',
   lead: 'The program is held against the published files and examples of each norm. This is what came out.',
   when: 'Run on {moment}.',
   counts: '{passed, plural, one {# check passed} other {# checks passed}}, {failed} failed, {skipped} not run',
@@ -18,7 +18,7 @@ const en = {
 }
 
 const es: Record<keyof typeof en, string> = {
-  title: 'Normas y cómo se cumplen',
+  title: 'Normas y cómo se comprueban',
   lead: 'El programa se compara con los archivos y ejemplos publicados de cada norma. Este es el resultado.',
   when: 'Hecho el {moment}.',
   counts:
@@ -35,7 +35,7 @@ const es: Record<keyof typeof en, string> = {
 }
 
 const de: Record<keyof typeof en, string> = {
-  title: 'Normen und wie sie eingehalten werden',
+  title: 'Normen und wie sie geprüft werden',
   lead: 'Das Programm wird an den veröffentlichten Dateien und Beispielen jeder Norm gemessen. Das kam heraus.',
   when: 'Gelaufen am {moment}.',
   counts:
