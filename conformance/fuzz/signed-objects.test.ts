@@ -51,13 +51,24 @@ describe('a changed document', { timeout: fuzzTimeoutMs }, () => {
           const { result } = await verifyProof(document, expectations)
           if (result !== 'passed') return
           verified += 1
-          expect(meaningOf(document as JsonValue)).toBe(meaningOf(original))
+          expect(meaningOf(withoutOverriddenContext(document as JsonObject))).toBe(meaningOf(original))
         },
       )
       expect(verified).toBeLessThan(fuzzRuns / 5)
     },
   )
 })
+
+/**
+ * Whatever context a proof of eddsa-rdfc-2022 names, that of the document takes its place before anything is read (vc-di-eddsa, section
+ * 3.2.5, step 4); with eddsa-jcs-2022 it is signed.
+ */
+function withoutOverriddenContext(document: JsonObject): JsonObject {
+  const { proof } = document
+  if (!isJsonObject(proof) || proof['cryptosuite'] !== 'eddsa-rdfc-2022') return document
+  const { '@context': _, ...own } = proof
+  return { ...document, proof: own }
+}
 
 /** The order of types says nothing, nor does a type said twice or a list of one (JSON-LD 1.1, section 4.3); `id` is `@id`. */
 function meaningOf(value: JsonValue): string {

@@ -1,11 +1,11 @@
 /** A node that practises, started as an operator starts one: its own database, its own port, spoken to over HTTP only. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isJsonObject, type JsonObject } from '../../packages/credentials/src/json/index.ts'
 import { configFromEnvironment } from '../../packages/server/src/config/config.ts'
 import { createNode } from '../../packages/server/src/node.ts'
+import { freePort } from '../../packages/server/src/testing/free-port.ts'
 
 export interface Answer {
   readonly status: number
@@ -57,13 +57,4 @@ export async function startPracticeNode(): Promise<StartedNode> {
       await rm(directory, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

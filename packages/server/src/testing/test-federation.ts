@@ -6,7 +6,8 @@ import { harvestCatalogues } from '../federation/harvest.ts'
 import { addNetworkMember } from '../federation/network-office.ts'
 import { refreshTrustList } from '../federation/refresh-trust-list.ts'
 import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
-import { createTestNode, freePort, type TestNode } from './test-node.ts'
+import { freePort } from './free-port.ts'
+import { createTestNode, type TestNode } from './test-node.ts'
 
 export interface FederationMember {
   readonly node: TestNode

@@ -1,6 +1,5 @@
 /** Whole nodes for tests: real schema, real routes, real HTTP between nodes; only clock and mail are the test's own. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Endpoint, Role } from '@meshe/domain/contract'
@@ -13,6 +12,7 @@ import { Config } from '../config/config.ts'
 import { cookieName } from '../http/session-cookie.ts'
 import { createNode, type MesheNode } from '../node.ts'
 import type { OutboundFetch } from '../outbound/outbound-fetch.ts'
+import { freePort } from './free-port.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export interface TestNodeOptions {
@@ -158,13 +158,4 @@ export async function createTestNode(options: TestNodeOptions = {}): Promise<Tes
       await rm(dataDirectory, { recursive: true, force: true })
     },
   }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
