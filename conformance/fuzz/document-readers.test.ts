@@ -18,9 +18,10 @@ import { readRecognitionDecisionCredential } from '@meshe/credentials/recognitio
 import { readMicroCredentialClaims, readTypeMetadata } from '@meshe/credentials/sd-jwt-vc'
 import { readStatusListReference } from '@meshe/credentials/status'
 import { openEnvelope } from '@meshe/credentials/vc-jose'
-import { verifyCredential, verifyPresentation } from '@meshe/credentials/verification'
+import { readClaimedCredential, verifyCredential, verifyPresentation } from '@meshe/credentials/verification'
 import { describe, expect, it } from 'vitest'
 import { readDataIntegrityProof } from '../../packages/credentials/src/data-integrity/data-integrity-proof.ts'
+import { nodeCryptography as cryptography } from '../node-cryptography.ts'
 import { issue, show, tokenVerifier } from '../sd-jwt-vc/token-issuer.ts'
 import { seal, verifier } from '../verification/demonstration-issuer.ts'
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts'
@@ -50,6 +51,11 @@ describe('a reader of documents', { timeout: fuzzTimeoutMs }, () => {
       readMicroCredential,
     ],
     ['any credential', sound.decisionCredential, (document) => readContent(document)],
+    [
+      'what a wallet keeps',
+      [sound.achievementCredential, sound.europeanCredential, sound.learnerRecord, sound.assertion, sound.envelope],
+      (document) => readClaimedCredential(document, cryptography),
+    ],
   ]
   it.each(refusing)('of %s gives a value or refuses', async (_name, seed, read) => {
     const { accepted, refused } = await fuzz(changed(seed), read)

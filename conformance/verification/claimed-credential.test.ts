@@ -65,6 +65,12 @@ describe('a credential says the same', () => {
     expect(claimed.content).toMatchObject({ holderName: person, ects: 2.5 })
   })
 
+  it('with pictures that make it larger than what is verified at once', async () => {
+    const image = { id: `data:image/png;base64,${'A'.repeat(1_500_000)}`, type: 'Image' }
+    const claimed = await read(JSON.stringify({ ...sealedBadge, image }))
+    expect(claimed).toMatchObject({ ...badgeFacts, content: { holderName: person } })
+  })
+
   it('as far as its holder shows it', async () => {
     const claimed = await read(await show(token, [['given_name']]))
     expect(claimed).toMatchObject({ isPartial: true, id: demonstrationAward.id, content: { grade: null } })

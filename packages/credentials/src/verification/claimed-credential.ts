@@ -20,6 +20,9 @@ import { envelopeCredential } from '../vc-jose/index.ts'
 import { type ReadToken, readInput } from './read-input.ts'
 import type { CredentialContent, CredentialFormat } from './verification-report.ts'
 
+/** Pictures make a credential larger than what is verified at once; it is kept all the same. */
+const limits = { maxBytes: 2 * 1024 * 1024, maxDepth: 64, maxNodes: 50_000 }
+
 export interface ClaimedCredential {
   readonly format: CredentialFormat
   /** The identifier that the issuer gave it, or null. */
@@ -46,7 +49,7 @@ export async function readClaimedCredential(
   input: string | JsonObject,
   cryptography: Pick<Cryptography, 'sha256' | 'digest'>,
 ): Promise<ClaimedCredential> {
-  const read = readInput(input)
+  const read = readInput(input, limits)
   if ('reason' in read) throw notACredential(read.reason)
   if ('presentation' in read) throw notACredential('readable.presentation')
   if ('message' in read) throw notACredential('readable.format-not-supported-yet')

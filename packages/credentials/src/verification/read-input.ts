@@ -12,8 +12,14 @@ import { fromJsonSdJwt } from '../sd-jwt/index.ts'
 import { lookMessageBytes, type OpenedEnvelope, openEnvelope } from '../vc-jose/index.ts'
 import type { VerificationReason } from './verification-reasons.ts'
 
+export interface InputLimits {
+  readonly maxBytes: number
+  readonly maxDepth: number
+  readonly maxNodes: number
+}
+
 /** A sealed credential with pictures for each page has half a megabyte; more is refused before it is parsed. */
-const limits = { maxBytes: 512 * 1024, maxDepth: 64, maxNodes: 20_000 }
+const limitsOfVerifying: InputLimits = { maxBytes: 512 * 1024, maxDepth: 64, maxNodes: 20_000 }
 
 /** A token in its compact form, with its header as it stands. */
 export interface ReadToken {
@@ -40,20 +46,21 @@ export type ReadInput =
   | ReadPresentation
   | { readonly reason: VerificationReason }
 
-export function readInput(input: string | JsonObject): ReadInput {
+export function readInput(input: string | JsonObject, limits: InputLimits = limitsOfVerifying): ReadInput {
   const text = typeof input === 'string' ? input.trim() : textOfObject(input)
   if (text === null) return { reason: 'readable.not-a-credential' }
   if (text === '') return { reason: 'readable.empty' }
   const baked = text.startsWith('<') ? lookBakedBadge(text) : null
-  return readText(baked ?? text)
+  return readText(baked ?? text, limits)
 }
 
-function readText(text: string): ReadInput {
-  if (!/^[{["]/.test(text)) return lookSecured(text) ?? { reason: reasonOfText(text) }
+function readText(text: string, limits: InputLimits): ReadInput {
+  if (!/^[{["]/.test(text)) return lookSecured(text, limits) ?? { reason: reasonOfText(text, limits) }
   try {
     const value = parseJson(text, limits)
-    if (typeof value === 'string') return lookSecured(value.trim()) ?? { reason: reasonOfText(value.trim()) }
-    return isJsonObject(value) ? readObject(value) : { reason: 'readable.not-a-credential' }
+    if (typeof value === 'string')
+      return lookSecured(value.trim(), limits) ?? { reason: reasonOfText(value.trim(), limits) }
+    return isJsonObject(value) ? readObject(value, limits) : { reason: 'readable.not-a-credential' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
     return { reason: reasonOfError(error) }
@@ -61,13 +68,13 @@ function readText(text: string): ReadInput {
 }
 
 /** An object that only carries a token is read as that token: an envelope, or an SD-JWT in its JSON form. */
-function readObject(document: JsonObject): ReadInput {
+function readObject(document: JsonObject, limits: InputLimits): ReadInput {
   try {
     const opened = openEnvelope(document)
-    if (opened?.type === 'EnvelopedVerifiablePresentation') return { presentation: readEnvelope(opened) }
-    if (opened !== null) return readEnvelope(opened)
+    if (opened?.type === 'EnvelopedVerifiablePresentation') return { presentation: readEnvelope(opened, limits) }
+    if (opened !== null) return readEnvelope(opened, limits)
     if (!isJsonSdJwt(document)) return { document }
-    return lookToken(fromJsonSdJwt(document)) ?? { reason: 'readable.malformed-credential' }
+    return lookToken(fromJsonSdJwt(document), limits) ?? { reason: 'readable.malformed-credential' }
   } catch (error) {
     if (!(error instanceof MesheError)) throw error
     const isUnknown = error.code === 'envelope.unsupported'
@@ -75,13 +82,13 @@ function readObject(document: JsonObject): ReadInput {
   }
 }
 
-function readEnvelope({ mediaType, token }: OpenedEnvelope): ReadPresentation['presentation'] {
+function readEnvelope({ mediaType, token }: OpenedEnvelope, limits: InputLimits): ReadPresentation['presentation'] {
   const malformed = { reason: 'readable.malformed-credential' } as const
   if (mediaType.endsWith('+cose')) {
     const message = lookMessageBytes(token)
     return message === null ? malformed : { message }
   }
-  const read = lookToken(token)
+  const read = lookToken(token, limits)
   return read === null ? malformed : { ...read, mediaType }
 }
 
@@ -121,7 +128,7 @@ function reasonOfError(error: MesheError): VerificationReason {
   }
 }
 
-function reasonOfText(text: string): VerificationReason {
+function reasonOfText(text: string, { maxBytes }: InputLimits): VerificationReason {
   const start = text.slice(0, 1024)
   if (/^data:image\/|^.{0,3}PNG\r?\n|^GIF8|^RIFF.{4}WEBP|^.{0,12}(JFIF|Exif)|^.{4}ftyp(heic|avif|mif1)/s.test(start)) {
     return 'readable.looks-like-picture'
@@ -136,17 +143,17 @@ function reasonOfText(text: string): VerificationReason {
   if (/^(https?|openid-credential-offer|openid4vp|haip|haip-vci|haip-vp):\S+$/i.test(text)) {
     return 'readable.looks-like-address'
   }
-  if (text.length > limits.maxBytes) return 'readable.too-large'
+  if (text.length > maxBytes) return 'readable.too-large'
   return 'readable.not-json'
 }
 
-function lookSecured(text: string): ReadToken | ReadMessage | null {
-  return lookToken(text) ?? lookMessage(text)
+function lookSecured(text: string, limits: InputLimits): ReadToken | ReadMessage | null {
+  return lookToken(text, limits) ?? lookMessage(text, limits)
 }
 
 /** A COSE message with its tag, or the list of four without it, in Base64 as a file of bytes is handed in. */
-function lookMessage(text: string): ReadMessage | null {
-  if (text.length > limits.maxBytes || !/^(0oR|hE|hF)/.test(text)) return null
+function lookMessage(text: string, { maxBytes }: InputLimits): ReadMessage | null {
+  if (text.length > maxBytes || !/^(0oR|hE|hF)/.test(text)) return null
   const message = lookMessageBytes(text)
   return message === null || !isCoseStart(message) ? null : { message }
 }
@@ -159,8 +166,8 @@ function isCoseStart(bytes: Uint8Array): boolean {
 }
 
 /** A JWT (RFC 7519) or an SD-JWT: base64url parts of which the first is a JSON object with `alg`. */
-function lookToken(text: string): ReadToken | null {
-  if (text.length > limits.maxBytes) return null
+function lookToken(text: string, { maxBytes }: InputLimits): ReadToken | null {
+  if (text.length > maxBytes) return null
   const part = /^([A-Za-z0-9_-]{4,65536})\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?$/.exec(text)?.[1]
   if (part === undefined) return null
   try {
